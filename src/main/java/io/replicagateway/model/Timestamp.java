@@ -1,0 +1,90 @@
+package io.replicagateway.model;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/**
+ * A moment as a site wrote it: normalised to UTC, with as many digits after the second as were given.
+ *
+ * <p>VBR writes zero to seven digits with the server's offset, EM any number with {@code Z} (observed in the vendors'
+ * samples).
+ *
+ * @param instant the moment
+ * @param digits how many digits follow the second when printed, 0 to 9
+ */
+public record Timestamp(Instant instant, int digits) implements Comparable<Timestamp> {
+
+    private static final int MOST_DIGITS = 9;
+
+    /**
+     * @throws IllegalArgumentException if {@code digits} is not 0 to 9
+     */
+    public Timestamp {
+        if (digits < 0 || digits > MOST_DIGITS) {
+            throw new IllegalArgumentException("digits must be 0 to 9: " + digits);
+        }
+    }
+
+    /**
+     * Reads an ISO 8601 date and time. Without an offset it is taken as UTC; digits beyond the ninth are cut off.
+     *
+     * @throws DateTimeException if the text is no such moment, or its year is not 0001 to 9999
+     */
+    public static Timestamp parse(String text) {
+        String trimmed = text.strip();
+        int dot = trimmed.indexOf('.');
+        if (dot < 0) {
+            return new Timestamp(instantOf(trimmed), 0);
+        }
+        int end = dot + 1;
+        while (end < trimmed.length() && Character.digit(trimmed.charAt(end), 10) >= 0) {
+            end++;
+        }
+        int digits = Math.min(end - dot - 1, MOST_DIGITS);
+        if (digits == 0) {
+            throw new DateTimeException("no digits after the point: " + trimmed);
+        }
+        String shortened = trimmed.substring(0, dot + 1 + digits) + trimmed.substring(end);
+        return new Timestamp(instantOf(shortened), digits);
+    }
+
+    private static Instant instantOf(String text) {
+        var parsed =
+                DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                        text, OffsetDateTime::from, LocalDateTime::from);
+        Instant instant =
+                parsed instanceof OffsetDateTime offset
+                        ? offset.toInstant()
+                        : LocalDateTime.from(parsed).toInstant(ZoneOffset.UTC);
+        int year = instant.atOffset(ZoneOffset.UTC).getYear();
+        if (year < 1 || year > 9999) {
+            throw new DateTimeException("the year must be 0001 to 9999: " + text);
+        }
+        return instant;
+    }
+
+    /** By the moment; moments that are equal but written with more digits come later. */
+    @Override
+    public int compareTo(Timestamp other) {
+        int byInstant = instant.compareTo(other.instant);
+        return byInstant != 0 ? byInstant : Integer.compare(digits, other.digits);
+    }
+
+    /** RFC 3339 in UTC with {@code Z} and exactly {@link #digits} digits after the second. */
+    @Override
+    public String toString() {
+        String seconds =
+                DateTimeFormatter.ISO_LOCAL_DATE.format(instant.atOffset(ZoneOffset.UTC))
+                        + String.format("T%tT", instant.atOffset(ZoneOffset.UTC));
+        return digits == 0
+                ? seconds + "Z"
+                : seconds
+                        + "."
+                        + String.format("%09d", instant.getNano()).substring(0, digits)
+                        + "Z";
+    }
+}
