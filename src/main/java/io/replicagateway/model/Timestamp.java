@@ -16,7 +16,7 @@ import java.time.format.DateTimeFormatter;
  * @param instant the moment
  * @param digits how many digits follow the second when printed, 0 to 9
  */
-public record Timestamp(Instant instant, int digits) implements Comparable<Timestamp> {
+public record Timestamp(Instant instant, int digits) {
 
     private static final int MOST_DIGITS = 9;
 
@@ -67,24 +67,26 @@ public record Timestamp(Instant instant, int digits) implements Comparable<Times
         return instant;
     }
 
-    /** By the moment; moments that are equal but written with more digits come later. */
-    @Override
-    public int compareTo(Timestamp other) {
-        int byInstant = instant.compareTo(other.instant);
-        return byInstant != 0 ? byInstant : Integer.compare(digits, other.digits);
-    }
-
     /** RFC 3339 in UTC with {@code Z} and exactly {@link #digits} digits after the second. */
     @Override
     public String toString() {
-        String seconds =
-                DateTimeFormatter.ISO_LOCAL_DATE.format(instant.atOffset(ZoneOffset.UTC))
-                        + String.format("T%tT", instant.atOffset(ZoneOffset.UTC));
-        return digits == 0
-                ? seconds + "Z"
-                : seconds
-                        + "."
-                        + String.format("%09d", instant.getNano()).substring(0, digits)
-                        + "Z";
+        OffsetDateTime utc = instant.atOffset(ZoneOffset.UTC);
+        var text = new StringBuilder(31);
+        pad(text, utc.getYear(), 4).append('-');
+        pad(text, utc.getMonthValue(), 2).append('-');
+        pad(text, utc.getDayOfMonth(), 2).append('T');
+        pad(text, utc.getHour(), 2).append(':');
+        pad(text, utc.getMinute(), 2).append(':');
+        pad(text, utc.getSecond(), 2);
+        if (digits > 0) {
+            pad(text.append('.'), instant.getNano(), MOST_DIGITS);
+            text.setLength(text.length() - MOST_DIGITS + digits);
+        }
+        return text.append('Z').toString();
+    }
+
+    private static StringBuilder pad(StringBuilder text, int number, int width) {
+        String plain = Integer.toString(number);
+        return text.append("0".repeat(width - plain.length())).append(plain);
     }
 }

@@ -1,0 +1,105 @@
+package io.replicagateway.inventory;
+
+import java.util.Arrays;
+
+/** A whole number a row, from 0 to a known greatest one, in as few bytes a row as that one needs: 0, 1, 2 or 4. */
+sealed interface Codes {
+
+    int get(int row);
+
+    long heapBytes();
+
+    boolean sameAs(Codes other);
+
+    /**
+     * @param codes each 0 to {@code greatest}
+     */
+    static Codes pack(int[] codes, int greatest) {
+        if (greatest == 0) {
+            return new Zeros();
+        }
+        if (greatest <= 0xFF) {
+            byte[] packed = new byte[codes.length];
+            for (int row = 0; row < codes.length; row++) {
+                packed[row] = (byte) codes[row];
+            }
+            return new Bytes(packed);
+        }
+        if (greatest <= 0xFFFF) {
+            char[] packed = new char[codes.length];
+            for (int row = 0; row < codes.length; row++) {
+                packed[row] = (char) codes[row];
+            }
+            return new Chars(packed);
+        }
+        return new Ints(codes.clone());
+    }
+
+    record Zeros() implements Codes {
+        @Override
+        public int get(int row) {
+            return 0;
+        }
+
+        @Override
+        public long heapBytes() {
+            return 0;
+        }
+
+        @Override
+        public boolean sameAs(Codes other) {
+            return other instanceof Zeros;
+        }
+    }
+
+    record Bytes(byte[] packed) implements Codes {
+        @Override
+        public int get(int row) {
+            return packed[row] & 0xFF;
+        }
+
+        @Override
+        public long heapBytes() {
+            return packed.length;
+        }
+
+        @Override
+        public boolean sameAs(Codes other) {
+            return other instanceof Bytes bytes && Arrays.equals(packed, bytes.packed);
+        }
+    }
+
+    record Chars(char[] packed) implements Codes {
+        @Override
+        public int get(int row) {
+            return packed[row];
+        }
+
+        @Override
+        public long heapBytes() {
+            return 2L * packed.length;
+        }
+
+        @Override
+        public boolean sameAs(Codes other) {
+            return other instanceof Chars chars && Arrays.equals(packed, chars.packed);
+        }
+    }
+
+    record Ints(int[] packed) implements Codes {
+        @Override
+        public int get(int row) {
+            return packed[row];
+        }
+
+        @Override
+        public long heapBytes() {
+            return 4L * packed.length;
+        }
+
+        @Override
+        public boolean sameAs(Codes other) {
+            return other instanceof Ints ints && Arrays.equals(packed, ints.packed);
+        }
+    }
+}

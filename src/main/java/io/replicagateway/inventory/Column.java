@@ -1,0 +1,43 @@
+package io.replicagateway.inventory;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One field of all rows of a table; immutable.
+ *
+ * <p>Rows of one table compare by {@link #ranks}, cheap whole numbers; rows of different tables compare by
+ * {@link #key}. Both give the same order.
+ */
+public abstract class Column {
+
+    /** The rank of a row that has no value: behind all others. */
+    public static final int NO_VALUE = Integer.MAX_VALUE;
+
+    /** How many rows there are. */
+    public abstract int size();
+
+    /**
+     * The value by which the row sorts among those of other tables, null if it has none: a {@link Text}, an
+     * {@link Instant} or an {@link Integer}, the same for all rows and tables of one field.
+     */
+    public abstract @Nullable Comparable<?> key(int row);
+
+    /** A number a row that sorts as its key does, equal where the keys are; {@link #NO_VALUE} where there is none. */
+    abstract int[] ranks();
+
+    /** The heap that the values occupy, in bytes, estimated. */
+    abstract long heapBytes();
+
+    /** Whether the other column holds the same values in the same rows. */
+    abstract boolean holdsSameAs(Column other);
+
+    /** Compares two keys of one field; a missing one is behind all others. */
+    @SuppressWarnings("unchecked")
+    public static int compareKeys(@Nullable Comparable<?> left, @Nullable Comparable<?> right) {
+        if (left == null || right == null) {
+            return left == right ? 0 : left == null ? 1 : -1;
+        }
+        return ((Comparable<Object>) left).compareTo(right);
+    }
+}

@@ -1,0 +1,43 @@
+package io.replicagateway.inventory;
+
+import org.jspecify.annotations.Nullable;
+
+/** The same value in all rows of a site, such as its name or the moment at which it was read. */
+final class ConstantColumn extends Column {
+
+    private final int size;
+    private final @Nullable Comparable<?> key;
+
+    ConstantColumn(int size, @Nullable Comparable<?> key) {
+        this.size = size;
+        this.key = key;
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public @Nullable Comparable<?> key(int row) {
+        return key;
+    }
+
+    @Override
+    int[] ranks() {
+        return new int[size];
+    }
+
+    @Override
+    long heapBytes() {
+        return 0;
+    }
+
+    @Override
+    boolean holdsSameAs(Column other) {
+        return other instanceof ConstantColumn constant
+                && size == constant.size
+                && key != null
+                && key.equals(constant.key);
+    }
+}

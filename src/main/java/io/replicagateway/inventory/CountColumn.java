@@ -1,0 +1,46 @@
+package io.replicagateway.inventory;
+
+import java.util.Arrays;
+
+/** Whole numbers, 0 or more. */
+public final class CountColumn extends Column {
+
+    private final int[] counts;
+
+    /**
+     * @param counts one a row; the caller must not change them afterwards
+     */
+    CountColumn(int[] counts) {
+        this.counts = counts;
+    }
+
+    /** The row's number. */
+    public int count(int row) {
+        return counts[row];
+    }
+
+    @Override
+    public int size() {
+        return counts.length;
+    }
+
+    @Override
+    public Integer key(int row) {
+        return counts[row];
+    }
+
+    @Override
+    int[] ranks() {
+        return counts.clone();
+    }
+
+    @Override
+    long heapBytes() {
+        return 4L * counts.length;
+    }
+
+    @Override
+    boolean holdsSameAs(Column other) {
+        return other instanceof CountColumn column && Arrays.equals(counts, column.counts);
+    }
+}

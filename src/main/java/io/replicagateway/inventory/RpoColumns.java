@@ -1,0 +1,115 @@
+package io.replicagateway.inventory;
+
+import io.replicagateway.model.ReplicaField;
+import io.replicagateway.model.RpoStatus;
+import io.replicagateway.model.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Whether each replica of a site meets its recovery point objective at one moment, from its newest restore point. */
+final class RpoColumns {
+
+    private static final Text[] STATUSES = {
+        Text.of(RpoStatus.MET.label()),
+        Text.of(RpoStatus.MISSED.label()),
+        Text.of(RpoStatus.UNKNOWN.label())
+    };
+
+    private final TimeColumn latest;
+    private final Duration target;
+    private final Instant now;
+    private final boolean fresh;
+
+    RpoColumns(SiteState state, Instant now) {
+        this.latest =
+                (TimeColumn) state.rows().replicas().column(ReplicaField.LATEST_RESTORE_POINT_AT);
+        this.target = state.site().rpo();
+        this.now = now;
+        this.fresh = state.isFresh(now);
+    }
+
+    RpoStatus status(int row) {
+        if (!fresh) {
+            return RpoStatus.UNKNOWN;
+        }
+        Instant due = dueAt(row);
+        return due != null && now.isBefore(due) ? RpoStatus.MET : RpoStatus.MISSED;
+    }
+
+    private @Nullable Instant dueAt(int row) {
+        Instant at = latest.key(row);
+        return at == null ? null : at.plus(target);
+    }
+
+    /** When the target is missed unless a newer restore point appears; null if there is none at all. */
+    @Nullable Timestamp dueTimestamp(int row) {
+        Timestamp at = latest.timestamp(row);
+        return at == null ? null : new Timestamp(at.instant().plus(target), at.digits());
+    }
+
+    /** When this replica turns from met to missed; empty if it is not met now. */
+    Optional<Instant> turnsAt(int row) {
+        return status(row) == RpoStatus.MET ? Optional.ofNullable(dueAt(row)) : Optional.empty();
+    }
+
+    /** {@link #status} as a column. */
+    Column statuses() {
+        return new Derived(latest) {
+            @Override
+            public Comparable<?> key(int row) {
+                return STATUSES[status(row).ordinal()];
+            }
+
+            @Override
+            int[] ranks() {
+                int[] ranks = new int[size()];
+                for (int row = 0; row < ranks.length; row++) {
+                    ranks[row] = status(row).ordinal();
+                }
+                return ranks;
+            }
+        };
+    }
+
+    /** {@link #dueTimestamp} as a column. */
+    Column dues() {
+        return new Derived(latest) {
+            @Override
+            public @Nullable Comparable<?> key(int row) {
+                return dueAt(row);
+            }
+
+            @Override
+            int[] ranks() {
+                return latest.ranks();
+            }
+        };
+    }
+
+    /** A column that is worked out from another when it is asked for. */
+    private abstract static class Derived extends Column {
+
+        private final Column from;
+
+        Derived(Column from) {
+            this.from = from;
+        }
+
+        @Override
+        public int size() {
+            return from.size();
+        }
+
+        @Override
+        long heapBytes() {
+            return 0;
+        }
+
+        @Override
+        boolean holdsSameAs(Column other) {
+            return this == other;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.replicagateway.inventory;
+
+import io.replicagateway.model.Replica;
+import io.replicagateway.model.RestorePoint;
+import io.replicagateway.model.RowType;
+import io.replicagateway.model.SiteKind;
+import java.util.List;
+
+/**
+ * All rows of one site as one whole read found them: a block that many snapshots share. Immutable.
+ *
+ * @param replicas the site's replicas
+ * @param restorePoints the site's restore points
+ */
+public record SiteRows(Table replicas, Table restorePoints) {
+
+    /** No rows. */
+    public static final SiteRows NONE = of(SiteKind.VBR, List.of(), List.of());
+
+    /**
+     * The block of these rows. What a replica derives from its restore points (their number, the oldest, the newest; on
+     * EM its state) is worked out here, and so is what a restore point takes from its replica (name, and platform where
+     * it tells none itself).
+     *
+     * @throws IllegalArgumentException if two replicas or two restore points have the same id
+     */
+    public static SiteRows of(
+            SiteKind kind, List<Replica> replicas, List<RestorePoint> restorePoints) {
+        return new SiteRows(
+                ReplicaTable.of(kind, replicas, restorePoints),
+                RestorePointTable.of(replicas, restorePoints));
+    }
+
+    public Table table(RowType type) {
+        return type == RowType.REPLICA ? replicas : restorePoints;
+    }
+
+    /** The heap that the rows occupy, in bytes, estimated. */
+    public long heapBytes() {
+        return replicas.heapBytes() + restorePoints.heapBytes();
+    }
+
+    /** Whether the other block has the same rows with the same values. */
+    public boolean holdsSameAs(SiteRows other) {
+        return replicas.holdsSameAs(other.replicas)
+                && restorePoints.holdsSameAs(other.restorePoints);
+    }
+}

@@ -1,0 +1,64 @@
+package io.replicagateway.inventory;
+
+import io.replicagateway.model.SiteFailure;
+import io.replicagateway.model.SiteSettings;
+import io.replicagateway.model.SiteStatus;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One site as a snapshot shows it: the last good rows and how the last attempt ended. Immutable.
+ *
+ * @param rows the last good rows; none before the first good read
+ * @param observedAt when the read began that found these rows, so that their age is never understated; null before the
+ *     first good read
+ * @param failure how the last attempt failed; null if it was good or none has ended yet
+ * @param apiVersion the API revision that the last good read spoke; null if it is not known
+ */
+public record SiteState(
+        SiteSettings site,
+        SiteRows rows,
+        @Nullable Instant observedAt,
+        @Nullable SiteFailure failure,
+        @Nullable String apiVersion) {
+
+    /** A site of which nothing is known yet. */
+    public static SiteState pending(SiteSettings site) {
+        return new SiteState(site, SiteRows.NONE, null, null, null);
+    }
+
+    /** This site after a good read. Rows that did not change keep the block that is already held. */
+    public SiteState read(SiteRows found, Instant observedAt, Optional<String> apiVersion) {
+        SiteRows kept = this.observedAt != null && rows.holdsSameAs(found) ? rows : found;
+        return new SiteState(site, kept, observedAt, null, apiVersion.orElse(null));
+    }
+
+    /** This site after a failed attempt: the rows stay as they were. */
+    public SiteState failed(SiteFailure failure) {
+        return new SiteState(site, rows, observedAt, failure, apiVersion);
+    }
+
+    public SiteStatus status(Instant now) {
+        if (observedAt == null) {
+            return failure == null ? SiteStatus.PENDING : SiteStatus.UNAVAILABLE;
+        }
+        return now.isAfter(freshUntil()) ? SiteStatus.STALE : SiteStatus.FRESH;
+    }
+
+    public boolean isFresh(Instant now) {
+        return status(now) == SiteStatus.FRESH;
+    }
+
+    /**
+     * The last moment at which the rows count as fresh.
+     *
+     * @throws IllegalStateException if there are none yet
+     */
+    public Instant freshUntil() {
+        if (observedAt == null) {
+            throw new IllegalStateException("no rows yet: " + site.id());
+        }
+        return observedAt.plus(site.staleAfter());
+    }
+}

@@ -1,0 +1,159 @@
+package io.replicagateway.inventory;
+
+import io.replicagateway.model.Field;
+import io.replicagateway.model.ReplicaField;
+import io.replicagateway.model.RestorePointField;
+import io.replicagateway.model.RowType;
+import io.replicagateway.model.RpoStatus;
+import io.replicagateway.model.SortKey;
+import io.replicagateway.model.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The replicas or restore points of one site as they are at one moment: the rows' own columns, and those that follow
+ * from the site and the moment. Rows are numbered from 0, ascending by id.
+ */
+public final class SiteTable {
+
+    private final SiteState state;
+    private final Table table;
+    private final RpoColumns rpo;
+
+    /**
+     * @param now decides about freshness and recovery point objectives
+     */
+    public SiteTable(SiteState state, RowType type, Instant now) {
+        this.state = state;
+        this.table = state.rows().table(type);
+        this.rpo = new RpoColumns(state, now);
+    }
+
+    public SiteState state() {
+        return state;
+    }
+
+    public int size() {
+        return table.size();
+    }
+
+    /** The id by which this gateway knows the row. */
+    public String id(int row) {
+        return state.site().id().prefix() + table.ids().text(row);
+    }
+
+    /** The row of the vendor's id, or a negative number. */
+    public int find(String nativeId) {
+        return table.ids().find(nativeId);
+    }
+
+    /** The values of one field. */
+    public Column column(Field field) {
+        if (field instanceof ReplicaField replicaField) {
+            return switch (replicaField) {
+                case ID -> prefixed(table.ids());
+                case SITE -> constant(Text.of(state.site().id().value()));
+                case KIND -> constant(Text.of(state.site().kind().label()));
+                case OBSERVED_AT -> constant(state.observedAt());
+                case RPO_TARGET_SECONDS -> constant((int) state.site().rpo().toSeconds());
+                case RPO_STATUS -> rpo.statuses();
+                case RPO_DUE_AT -> rpo.dues();
+                default -> table.column(field);
+            };
+        }
+        return switch ((RestorePointField) field) {
+            case ID -> prefixed(table.ids());
+            case SITE -> constant(Text.of(state.site().id().value()));
+            case KIND -> constant(Text.of(state.site().kind().label()));
+            case OBSERVED_AT -> constant(state.observedAt());
+            case REPLICA_ID -> prefixed(table.column(field));
+            default -> table.column(field);
+        };
+    }
+
+    private Column prefixed(Column nativeIds) {
+        return new PrefixedColumn(state.site().id().prefix(), nativeIds);
+    }
+
+    private Column constant(@Nullable Comparable<?> key) {
+        return new ConstantColumn(table.size(), key);
+    }
+
+    /**
+     * The distinct texts of a field that the site's rows hold.
+     *
+     * @throws IllegalArgumentException if the field holds no texts of its own
+     */
+    public TextColumn texts(Field field) {
+        if (table.column(field) instanceof TextColumn texts) {
+            return texts;
+        }
+        throw new IllegalArgumentException("not a text of the rows: " + field);
+    }
+
+    /**
+     * The moments of a field.
+     *
+     * @throws IllegalArgumentException if the field holds no moments of its own
+     */
+    public TimeColumn times(Field field) {
+        if (table.column(field) instanceof TimeColumn times) {
+            return times;
+        }
+        throw new IllegalArgumentException("not a moment of the rows: " + field);
+    }
+
+    /** The row's text, null if it has none. */
+    public @Nullable String text(Field field, int row) {
+        Text text = texts(field).key(row);
+        return text == null ? null : text.raw();
+    }
+
+    /** How many restore points the replica in this row has. */
+    public int restorePoints(int row) {
+        return ((CountColumn) table.column(ReplicaField.RESTORE_POINTS)).count(row);
+    }
+
+    /** What may be started from the restore point in this row; null if the site does not tell. */
+    public @Nullable List<String> allowedOperations(int row) {
+        String joined = text(RestorePointField.ALLOWED_OPERATIONS, row);
+        return joined == null ? null : RestorePointTable.operationsOf(joined);
+    }
+
+    /** Whether the replica in this row meets its objective. */
+    public RpoStatus rpoStatus(int row) {
+        return rpo.status(row);
+    }
+
+    /** When the replica in this row misses its objective unless a newer restore point appears; null if it has none. */
+    public @Nullable Timestamp rpoDueAt(int row) {
+        return rpo.dueTimestamp(row);
+    }
+
+    /** When the replica in this row turns from met to missed; empty if it is not met now. */
+    public Optional<Instant> rpoTurnsAt(int row) {
+        return rpo.turnsAt(row);
+    }
+
+    /**
+     * All rows in the order of these keys, ties by id. The caller must not change the array: orders that do not depend
+     * on the moment are shared.
+     */
+    public int[] order(List<SortKey> keys) {
+        List<SortKey> deciding = keys.stream().filter(key -> !isConstant(key.field())).toList();
+        if (deciding.stream().allMatch(key -> table.holds(key.field()))) {
+            return table.order(deciding);
+        }
+        return Orders.sort(
+                table.size(),
+                deciding.stream()
+                        .map(key -> new Orders.Key(column(key.field()), key.descending()))
+                        .toList());
+    }
+
+    private boolean isConstant(Field field) {
+        return column(field) instanceof ConstantColumn;
+    }
+}
