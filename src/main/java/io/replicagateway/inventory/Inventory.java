@@ -108,13 +108,11 @@ public final class Inventory {
         Set<SiteRows> current = identitySet();
         latest.get().sites().forEach(state -> current.add(state.rows()));
         Set<SiteRows> past = identitySet();
-        pinned.keySet()
-                .forEach(
-                        snapshot ->
-                                snapshot.sites().stream()
-                                        .map(SiteState::rows)
-                                        .filter(rows -> !current.contains(rows))
-                                        .forEach(past::add));
+        pinned.values().stream()
+                .flatMap(pin -> pin.snapshot().sites().stream())
+                .map(SiteState::rows)
+                .filter(rows -> !current.contains(rows))
+                .forEach(past::add);
         return past.stream().mapToLong(SiteRows::heapBytes).sum();
     }
 

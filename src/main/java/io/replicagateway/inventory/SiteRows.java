@@ -40,9 +40,11 @@ public record SiteRows(Table replicas, Table restorePoints) {
         return replicas.heapBytes() + restorePoints.heapBytes();
     }
 
-    /** Whether the other block has the same rows with the same values. */
-    public boolean holdsSameAs(SiteRows other) {
-        return replicas.holdsSameAs(other.replicas)
-                && restorePoints.holdsSameAs(other.restorePoints);
+    /** This block where the other one has the same rows with the same values, otherwise the other one. */
+    public SiteRows unlessChanged(SiteRows found) {
+        boolean same =
+                replicas.holdsSameAs(found.replicas)
+                        && restorePoints.holdsSameAs(found.restorePoints);
+        return same ? this : found;
     }
 }

@@ -28,10 +28,9 @@ public record SiteState(
         return new SiteState(site, SiteRows.NONE, null, null, null);
     }
 
-    /** This site after a good read. Rows that did not change keep the block that is already held. */
+    /** This site after a good read that began at {@code observedAt}. */
     public SiteState read(SiteRows found, Instant observedAt, Optional<String> apiVersion) {
-        SiteRows kept = this.observedAt != null && rows.holdsSameAs(found) ? rows : found;
-        return new SiteState(site, kept, observedAt, null, apiVersion.orElse(null));
+        return new SiteState(site, found, observedAt, null, apiVersion.orElse(null));
     }
 
     /** This site after a failed attempt: the rows stay as they were. */

@@ -41,7 +41,12 @@ public final class SiteTable {
 
     /** The id by which this gateway knows the row. */
     public String id(int row) {
-        return state.site().id().prefix() + table.ids().text(row);
+        return state.site().id().prefix() + nativeId(row);
+    }
+
+    /** The vendor's id of the row. */
+    public String nativeId(int row) {
+        return table.ids().text(row);
     }
 
     /** The row of the vendor's id, or a negative number. */
@@ -142,7 +147,11 @@ public final class SiteTable {
      * on the moment are shared.
      */
     public int[] order(List<SortKey> keys) {
-        List<SortKey> deciding = keys.stream().filter(key -> !isConstant(key.field())).toList();
+        List<SortKey> deciding =
+                keys.stream()
+                        .filter(key -> !isConstant(key.field()))
+                        .map(SiteTable::withinSite)
+                        .toList();
         if (deciding.stream().allMatch(key -> table.holds(key.field()))) {
             return table.order(deciding);
         }
@@ -151,6 +160,16 @@ public final class SiteTable {
                 deciding.stream()
                         .map(key -> new Orders.Key(column(key.field()), key.descending()))
                         .toList());
+    }
+
+    /** Within one site the vendor's ids sort as ours do, and their order is remembered. */
+    private static SortKey withinSite(SortKey key) {
+        if (key.field() == ReplicaField.ID) {
+            return new SortKey(ReplicaField.NATIVE_ID, key.descending());
+        }
+        return key.field() == RestorePointField.ID
+                ? new SortKey(RestorePointField.NATIVE_ID, key.descending())
+                : key;
     }
 
     private boolean isConstant(Field field) {

@@ -1,0 +1,38 @@
+package io.replicagateway.api;
+
+import java.io.Serial;
+import java.util.Map;
+
+/** Ends a request with a problem document; thrown in this package only. */
+final class ProblemException extends RuntimeException {
+
+    @Serial private static final long serialVersionUID = 1L;
+
+    private final ProblemType type;
+    private final transient Map<String, Object> members;
+
+    /**
+     * @param detail about this request, for people
+     * @param members what the document says besides, for programs
+     */
+    ProblemException(ProblemType type, String detail, Map<String, Object> members) {
+        super(detail);
+        this.type = type;
+        this.members = Map.copyOf(members);
+    }
+
+    static ProblemException invalid(String parameter, String detail) {
+        return new ProblemException(
+                ProblemType.INVALID_PARAMETER,
+                parameter + ": " + detail,
+                Map.of("parameter", parameter));
+    }
+
+    ProblemType type() {
+        return type;
+    }
+
+    Map<String, Object> members() {
+        return members;
+    }
+}

@@ -1,0 +1,97 @@
+package io.replicagateway.api;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns whatever ends a request into a problem document (RFC 9457). */
+class Problems {
+
+    static final String MEDIA_TYPE = "application/problem+json";
+
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    @ServerExceptionMapper
+    Response problem(ProblemException problem) {
+        return response(problem.type(), problem.getMessage(), problem.members()).build();
+    }
+
+    /** Refusals that the framework itself utters: no such path, method or format, a body too large. */
+    @ServerExceptionMapper
+    Response refused(WebApplicationException refusal) {
+        Response original = refusal.getResponse();
+        ProblemType type = ProblemType.ofStatus(original.getStatus());
+        if (type == ProblemType.INTERNAL) {
+            return fault(refusal);
+        }
+        Response.ResponseBuilder response = response(type, type.description(), Map.of());
+        String allow = original.getHeaderString(HttpHeaders.ALLOW);
+        return (allow == null ? response : response.header(HttpHeaders.ALLOW, allow)).build();
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    Response unauthorized(SecurityException refusal) {
+        return response(ProblemType.UNAUTHORIZED, ProblemType.UNAUTHORIZED.description(), Map.of())
+                .header(
+                        HttpHeaders.WWW_AUTHENTICATE,
+                        "Basic realm=\"replica-gateway\", charset=\"UTF-8\"")
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException refusal) {
+        return response(ProblemType.FORBIDDEN, ProblemType.FORBIDDEN.description(), Map.of())
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response fault(Throwable fault) {
+        String instance = newInstance();
+        LOG.errorf(fault, "unexpected error instance=%s", instance);
+        return response(
+                        ProblemType.INTERNAL,
+                        ProblemType.INTERNAL.description(),
+                        instance,
+                        Map.of())
+                .build();
+    }
+
+    private static Response.ResponseBuilder response(
+            ProblemType type, String detail, Map<String, Object> members) {
+        String instance = newInstance();
+        LOG.debugf("refused status=%d instance=%s detail=%s", type.status(), instance, detail);
+        return response(type, detail, instance, members);
+    }
+
+    private static Response.ResponseBuilder response(
+            ProblemType type, String detail, String instance, Map<String, Object> members) {
+        return Response.status(type.status())
+                .type(MEDIA_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(document(type, detail, instance, members));
+    }
+
+    private static Map<String, Object> document(
+            ProblemType type, String detail, String instance, Map<String, Object> members) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("type", type.uri());
+        document.put("title", type.title());
+        document.put("status", type.status());
+        document.put("detail", detail);
+        document.put("instance", instance);
+        document.putAll(members);
+        return document;
+    }
+
+    private static String newInstance() {
+        return "urn:uuid:" + UUID.randomUUID();
+    }
+}

@@ -1,0 +1,25 @@
+package io.replicagateway.api;
+
+import io.replicagateway.model.SiteStatus;
+import io.replicagateway.query.FleetStatus;
+import java.util.Locale;
+
+/** How many of the sites in scope must be fresh for a caller to want the answer. */
+enum Require {
+    ALL,
+    /** More than half. */
+    QUORUM,
+    ANY;
+
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    boolean isSatisfiedBy(FleetStatus fleet) {
+        return switch (this) {
+            case ALL -> fleet.isComplete();
+            case QUORUM -> 2 * fleet.count(SiteStatus.FRESH) > fleet.total();
+            case ANY -> true;
+        };
+    }
+}

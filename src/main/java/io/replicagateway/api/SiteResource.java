@@ -1,0 +1,102 @@
+package io.replicagateway.api;
+
+import io.replicagateway.inventory.FleetSnapshot;
+import io.replicagateway.inventory.Inventory;
+import io.replicagateway.inventory.SiteState;
+import io.replicagateway.model.SiteId;
+import io.replicagateway.query.FleetStatus;
+import io.replicagateway.query.Scope;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The configured sites and how they are. Shows ages, so nothing of it is kept. */
+@Path("/v1/sites")
+@RolesAllowed(Roles.VIEWER)
+@Produces(MediaType.APPLICATION_JSON)
+class SiteResource {
+
+    private final Inventory inventory;
+    private final RefreshTrigger trigger;
+    private final Clock clock;
+
+    SiteResource(Inventory inventory, RefreshTrigger trigger, Clock clock) {
+        this.inventory = inventory;
+        this.trigger = trigger;
+        this.clock = clock;
+    }
+
+    @GET
+    public Uni<Response> list(@Context UriInfo uri) {
+        takesNoParameters(uri);
+        Instant now = clock.instant();
+        FleetSnapshot snapshot = inventory.latest();
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put(
+                "items", snapshot.sites().stream().map(state -> SiteView.of(state, now)).toList());
+        answer.put("fleet", Answer.fleet(FleetStatus.of(snapshot, Scope.ALL, now)));
+        return answer(Response.ok(answer));
+    }
+
+    @GET
+    @Path("{id}")
+    public Uni<Response> one(@PathParam("id") String id, @Context UriInfo uri) {
+        takesNoParameters(uri);
+        return answer(Response.ok(SiteView.of(existing(id), clock.instant())));
+    }
+
+    @POST
+    @Path("{id}/refresh")
+    @RolesAllowed(Roles.OPERATOR)
+    public Uni<Response> refresh(@PathParam("id") String id, @Context UriInfo uri) {
+        takesNoParameters(uri);
+        SiteState state = existing(id);
+        trigger.refresh(state.site().id());
+        return answer(
+                Response.accepted(SiteView.of(state, clock.instant()))
+                        .header(HttpHeaders.LOCATION, URI.create("/v1/sites/" + id)));
+    }
+
+    private static Uni<Response> answer(Response.ResponseBuilder response) {
+        return Uni.createFrom()
+                .item(response.header(HttpHeaders.CACHE_CONTROL, "no-store").build());
+    }
+
+    private SiteState existing(String id) {
+        return inventory.latest().sites().stream()
+                .filter(state -> state.site().id().equals(siteId(id)))
+                .findFirst()
+                .orElseThrow(() -> noSuchSite(id));
+    }
+
+    private static SiteId siteId(String id) {
+        if (!SiteId.isValid(id)) {
+            throw noSuchSite(id);
+        }
+        return new SiteId(id);
+    }
+
+    private static ProblemException noSuchSite(String id) {
+        return new ProblemException(
+                ProblemType.NOT_FOUND, "no such site is configured: " + id, Map.of());
+    }
+
+    private static void takesNoParameters(UriInfo uri) {
+        new Parameters(uri.getQueryParameters(), List.of());
+    }
+}

@@ -1,0 +1,74 @@
+package io.replicagateway.api;
+
+import io.replicagateway.inventory.SiteState;
+import io.replicagateway.model.SiteFailure;
+import io.replicagateway.model.SiteStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A site as JSON.
+ *
+ * @param kind {@code vbr} or {@code em}
+ * @param observedAt when its rows were read; null if there are none yet
+ * @param ageSeconds how old they are now
+ * @param staleAfterSeconds the age beyond which they no longer count as fresh
+ * @param rpoTargetSeconds the target age of a replica's newest restore point
+ * @param apiVersion the API revision that is spoken with the site; null if it is not known
+ * @param replicas how many replicas the last good read found
+ * @param restorePoints how many restore points the last good read found
+ * @param failure how the last refresh failed; null if it did not
+ */
+record SiteView(
+        String id,
+        String name,
+        String kind,
+        Map<String, String> labels,
+        String status,
+        @Nullable String observedAt,
+        @Nullable Long ageSeconds,
+        long staleAfterSeconds,
+        long rpoTargetSeconds,
+        @Nullable String apiVersion,
+        int replicas,
+        int restorePoints,
+        @Nullable Failure failure) {
+
+    /**
+     * Why the last refresh failed.
+     *
+     * @param advice what can be done about it
+     */
+    record Failure(String kind, String message, String advice, String at) {
+
+        static Failure of(SiteFailure failure) {
+            return new Failure(
+                    failure.kind().label(),
+                    failure.message(),
+                    failure.kind().advice(),
+                    failure.at().toString());
+        }
+    }
+
+    static SiteView of(SiteState state, Instant now) {
+        SiteStatus status = state.status(now);
+        Instant observedAt = state.observedAt();
+        return new SiteView(
+                state.site().id().value(),
+                state.site().name(),
+                state.site().kind().label(),
+                new TreeMap<>(state.site().labels()),
+                status.label(),
+                observedAt == null ? null : observedAt.toString(),
+                observedAt == null ? null : Duration.between(observedAt, now).toSeconds(),
+                state.site().staleAfter().toSeconds(),
+                state.site().rpo().toSeconds(),
+                state.apiVersion(),
+                state.rows().replicas().size(),
+                state.rows().restorePoints().size(),
+                state.failure() == null ? null : Failure.of(state.failure()));
+    }
+}

@@ -1,0 +1,37 @@
+package io.replicagateway.query;
+
+import io.replicagateway.model.Field;
+import io.replicagateway.model.RpoStatus;
+import io.replicagateway.model.SiteId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which rows of the sites in scope are asked for. Conditions are AND-ed, the members of one are OR-ed; a row without a
+ * value meets no condition on that field.
+ *
+ * @param equal fields whose text must be one of these, as it was written
+ * @param like fields whose text must match one of these
+ * @param replicas the replicas, by site and vendor's id, that restore points must belong to; empty if any will do
+ * @param rpo the statuses that a replica may have; none if any will do
+ * @param createdAfter the first moment of creation that is wanted
+ * @param createdBefore the first moment of creation that is no longer wanted
+ */
+public record Filter(
+        Scope scope,
+        Map<Field, Set<String>> equal,
+        Map<Field, List<Wildcard>> like,
+        Optional<Map<SiteId, Set<String>>> replicas,
+        Set<RpoStatus> rpo,
+        Optional<Instant> createdAfter,
+        Optional<Instant> createdBefore) {
+
+    public Filter {
+        equal = Map.copyOf(equal);
+        like = Map.copyOf(like);
+        rpo = Set.copyOf(rpo);
+    }
+}

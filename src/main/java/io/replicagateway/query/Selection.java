@@ -1,0 +1,97 @@
+package io.replicagateway.query;
+
+import io.replicagateway.inventory.FleetSnapshot;
+import io.replicagateway.inventory.SiteState;
+import io.replicagateway.inventory.SiteTable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The rows of one snapshot that a query asks for, in its order; pages are cut from it. */
+public final class Selection {
+
+    private final RowQuery query;
+    private final FleetSnapshot snapshot;
+    private final Instant now;
+    private final List<SiteTable> tables;
+    private final List<int[]> rows;
+    private final MergedOrder order;
+
+    private Selection(RowQuery query, FleetSnapshot snapshot, Instant now) {
+        this.query = query;
+        this.snapshot = snapshot;
+        this.now = now;
+        this.tables =
+                snapshot.sites().stream()
+                        .filter(state -> query.filter().scope().includes(state.site()))
+                        .map(state -> new SiteTable(state, query.type(), now))
+                        .toList();
+        this.rows =
+                tables.stream()
+                        .map(table -> RowMatch.select(table.order(query.sort()), query, table))
+                        .toList();
+        this.order = new MergedOrder(tables, rows, query.sort());
+    }
+
+    /**
+     * Looks up all rows.
+     *
+     * @param now decides about freshness and recovery point objectives
+     */
+    public static Selection of(FleetSnapshot snapshot, RowQuery query, Instant now) {
+        return new Selection(query, snapshot, now);
+    }
+
+    /** How many rows there are on all pages together. */
+    public long total() {
+        return rows.stream().mapToLong(list -> list.length).sum();
+    }
+
+    /** The rows from {@code offset} on, {@code limit} of them or as many as there are. */
+    public List<RowRef> page(long offset, int limit) {
+        return offset >= total() ? List.of() : order.slice(offset, limit);
+    }
+
+    /** The place of the row in this order. */
+    public Anchor anchorAt(RowRef row) {
+        return order.anchorAt(row);
+    }
+
+    /** How many rows stand before the place, the row at the place included if {@code orAt}. */
+    public long rowsBefore(Anchor anchor, boolean orAt) {
+        return order.rowsBefore(anchor, orAt);
+    }
+
+    /** How complete and how old this answer is. */
+    public FleetStatus fleet() {
+        return FleetStatus.of(snapshot, query.filter().scope(), now);
+    }
+
+    /**
+     * The first moment at which an answer that shows these rows stops being true, though no site was read: a site in
+     * scope turns stale, or an objective falls due on which a row that is shown, or the choice of the rows, depends.
+     */
+    public Optional<Instant> trueUntil(List<RowRef> page) {
+        Stream<Instant> stale =
+                tables.stream()
+                        .map(SiteTable::state)
+                        .filter(state -> state.isFresh(now))
+                        .map(SiteState::freshUntil)
+                        .map(last -> last.plusNanos(1));
+        Stream<RowRef> dependent =
+                query.dependsOnRpo()
+                        ? tables.stream()
+                                .flatMap(
+                                        table ->
+                                                IntStream.range(0, table.size())
+                                                        .mapToObj(row -> new RowRef(table, row)))
+                        : page.stream();
+        Stream<Instant> due =
+                query.type() == io.replicagateway.model.RowType.REPLICA
+                        ? dependent.flatMap(ref -> ref.table().rpoTurnsAt(ref.row()).stream())
+                        : Stream.empty();
+        return Stream.concat(stale, due).min(Instant::compareTo);
+    }
+}
