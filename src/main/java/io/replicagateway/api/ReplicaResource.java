@@ -1,5 +1,6 @@
 package io.replicagateway.api;
 
+import io.replicagateway.model.Roles;
 import io.replicagateway.model.RowType;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

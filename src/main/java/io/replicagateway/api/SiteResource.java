@@ -3,6 +3,7 @@ package io.replicagateway.api;
 import io.replicagateway.inventory.FleetSnapshot;
 import io.replicagateway.inventory.Inventory;
 import io.replicagateway.inventory.SiteState;
+import io.replicagateway.model.Roles;
 import io.replicagateway.model.SiteId;
 import io.replicagateway.query.FleetStatus;
 import io.replicagateway.query.Scope;

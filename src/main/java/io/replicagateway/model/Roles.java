@@ -1,4 +1,4 @@
-package io.replicagateway.api;
+package io.replicagateway.model;
 
 /** What callers may do; each role includes the one before. */
 public final class Roles {

@@ -1,0 +1,213 @@
+package io.replicagateway.app;
+
+import io.replicagateway.model.SiteId;
+import io.replicagateway.model.SiteKind;
+import io.replicagateway.model.SiteSettings;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/** Turns what was configured into sites, or into a list of all that is wrong with it. */
+final class Configuration {
+
+    private static final Pattern API_VERSION = Pattern.compile("[0-9]+\\.[0-9]+-rev[0-9]+");
+
+    private final GatewayConfig config;
+    private final List<String> complaints = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+
+    Configuration(GatewayConfig config) {
+        this.config = config;
+    }
+
+    /** What should not stay as it is, though the gateway can start with it: one line each. */
+    List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    /**
+     * The sites that are enabled.
+     *
+     * @throws ConfigurationException if anything about the sites or their refreshing is wrong
+     */
+    List<SiteDefinition> sites() {
+        positive("gateway.refresh.interval", config.refresh().interval());
+        positive("gateway.refresh.timeout", config.refresh().timeout());
+        positive("gateway.refresh.request-timeout", config.refresh().requestTimeout());
+        positive("gateway.refresh.stale-after", staleAfter());
+        wholeSeconds("gateway.rpo", config.rpo());
+        List<SiteDefinition> sites = new ArrayList<>();
+        config.sites()
+                .forEach(
+                        (id, site) -> {
+                            if (site.enabled()) {
+                                site(id, site).ifPresent(sites::add);
+                            }
+                        });
+        if (config.sites().isEmpty() && !config.demo()) {
+            complaints.add(
+                    "no sites are configured: set gateway.sites.\"<id>\".kind, .url, .username and .password-file"
+                            + " for each, or gateway.demo=true for a simulated fleet");
+        } else if (sites.isEmpty() && complaints.isEmpty() && !config.demo()) {
+            complaints.add(
+                    "all sites are disabled: set gateway.sites.\"<id>\".enabled=true for one at least");
+        }
+        if (!complaints.isEmpty()) {
+            throw new ConfigurationException(complaints);
+        }
+        return sites;
+    }
+
+    /** How old rows may be and still count as fresh. */
+    Duration staleAfter() {
+        return config.refresh()
+                .staleAfter()
+                .orElseGet(() -> config.refresh().interval().multipliedBy(3));
+    }
+
+    private Optional<SiteDefinition> site(String id, GatewayConfig.Site site) {
+        int before = complaints.size();
+        String key = "gateway.sites.\"" + id + "\".";
+        if (!SiteId.isValid(id)) {
+            complaints.add(
+                    "gateway.sites.\""
+                            + id
+                            + "\": a site id must be 1 to 63 of a-z, 0-9 and -, not starting with"
+                            + " -; rename it");
+        }
+        Optional<SiteKind> kind = kind(key, site);
+        Optional<URI> url = url(key, site);
+        if (site.username().isEmpty()) {
+            complaints.add(key + "username is missing: set the account that reads this site");
+        }
+        Optional<Supplier<String>> password = password(key, site);
+        if (site.pageSize() < 1) {
+            complaints.add(key + "page-size must be 1 or more: " + site.pageSize());
+        }
+        if (site.maxConcurrency() < 1) {
+            complaints.add(key + "max-concurrency must be 1 or more: " + site.maxConcurrency());
+        }
+        boolean auto = site.apiVersion().equals("auto");
+        if (!auto && !API_VERSION.matcher(site.apiVersion()).matches()) {
+            complaints.add(
+                    key
+                            + "api-version must be auto or a revision such as 1.3-rev2: "
+                            + site.apiVersion());
+        }
+        site.rpo().ifPresent(rpo -> wholeSeconds(key + "rpo", rpo));
+        if (complaints.size() > before) {
+            return Optional.empty();
+        }
+        var settings =
+                new SiteSettings(
+                        new SiteId(id),
+                        site.name().orElse(id),
+                        kind.orElseThrow(),
+                        site.labels(),
+                        staleAfter(),
+                        site.rpo().orElse(config.rpo()));
+        return Optional.of(
+                new SiteDefinition(
+                        settings,
+                        url.orElseThrow(),
+                        site.username().orElseThrow(),
+                        password.orElseThrow(),
+                        site.pageSize(),
+                        site.maxConcurrency(),
+                        auto ? Optional.empty() : Optional.of(site.apiVersion()),
+                        site.tls()));
+    }
+
+    private Optional<SiteKind> kind(String key, GatewayConfig.Site site) {
+        Optional<SiteKind> kind =
+                site.kind()
+                        .flatMap(
+                                text ->
+                                        Arrays.stream(SiteKind.values())
+                                                .filter(known -> known.label().equals(text))
+                                                .findFirst());
+        if (kind.isEmpty()) {
+            complaints.add(key + "kind must be vbr or em: " + site.kind().orElse("it is missing"));
+        }
+        return kind;
+    }
+
+    private Optional<URI> url(String key, GatewayConfig.Site site) {
+        if (site.url().isEmpty()) {
+            complaints.add(
+                    key
+                            + "url is missing: set the address of the REST service, such as https://host:9419 (vbr) or"
+                            + " https://host:9398 (em)");
+            return Optional.empty();
+        }
+        try {
+            var url = new URI(site.url().get());
+            boolean isHttp = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+            if (isHttp
+                    && url.getHost() != null
+                    && url.getQuery() == null
+                    && url.getUserInfo() == null) {
+                if ("http".equals(url.getScheme())) {
+                    warnings.add(
+                            key
+                                    + "url is plain http: whoever can listen reads the password; set https");
+                }
+                return Optional.of(url);
+            }
+        } catch (URISyntaxException notAnAddress) {
+            // The complaint below says what an address looks like.
+        }
+        complaints.add(
+                key
+                        + "url must be http(s)://host:port without user, password or query: "
+                        + withoutUser(site.url().get()));
+        return Optional.empty();
+    }
+
+    /** An address may have been given with a password in it. */
+    private static String withoutUser(String url) {
+        return url.replaceFirst("//.*@", "//…@");
+    }
+
+    private Optional<Supplier<String>> password(String key, GatewayConfig.Site site) {
+        if (site.password().isPresent() == site.passwordFile().isPresent()) {
+            complaints.add(key + "password-file or " + key + "password must be set, one of them");
+            return Optional.empty();
+        }
+        if (site.password().isPresent()) {
+            String password = site.password().get();
+            return Optional.of(() -> password);
+        }
+        Path path = Path.of(site.passwordFile().orElseThrow());
+        if (!Files.isReadable(path) || Files.isDirectory(path)) {
+            complaints.add(
+                    key
+                            + "password-file does not exist or cannot be read: "
+                            + path.toAbsolutePath());
+            return Optional.empty();
+        }
+        return Optional.of(new PasswordFile(path));
+    }
+
+    private void positive(String key, Duration duration) {
+        if (duration.isZero() || duration.isNegative()) {
+            complaints.add(key + " must be longer than nothing: " + duration);
+        }
+    }
+
+    private void wholeSeconds(String key, Duration duration) {
+        if (duration.toSeconds() < 1
+                || duration.getNano() != 0
+                || duration.toSeconds() > Integer.MAX_VALUE) {
+            complaints.add(key + " must be a whole number of seconds, 1 or more: " + duration);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package io.replicagateway.app;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that the gateway can be told, under {@code gateway.}; an unknown key stops the start. What must be there or has a
+ * form of its own is checked by {@link Configuration}, which words its complaints for operators.
+ */
+@ConfigMapping(prefix = "gateway")
+interface GatewayConfig {
+
+    /** The sites, by their ids. */
+    Map<String, Site> sites();
+
+    Refresh refresh();
+
+    /** The target age of a replica's newest restore point, where a site sets none. */
+    @WithDefault("24H")
+    Duration rpo();
+
+    Auth auth();
+
+    Snapshots snapshots();
+
+    Cursors cursors();
+
+    /** Where last-good blocks survive a restart; {@code none} is all there is so far. */
+    @WithDefault("none")
+    Store store();
+
+    /** Adds a simulated fleet in this process, for looking around without any server. */
+    @WithDefault("false")
+    boolean demo();
+
+    /** Kinds of stores. */
+    enum Store {
+        NONE
+    }
+
+    /** One backup server. */
+    interface Site {
+
+        /** {@code vbr} or {@code em}; required. */
+        Optional<String> kind();
+
+        /** Such as {@code https://host:9419}; required. */
+        Optional<String> url();
+
+        /** Required. */
+        Optional<String> username();
+
+        /** This or {@link #passwordFile}. */
+        Optional<String> password();
+
+        /** A file that holds the password, read at each log-on. */
+        Optional<String> passwordFile();
+
+        /** Shown to people; the id where it is not set. */
+        Optional<String> name();
+
+        /** What lists can be filtered by. */
+        Map<String, String> labels();
+
+        /** Whether the site is read at all. */
+        @WithDefault("true")
+        boolean enabled();
+
+        /** Rows asked for in one request. */
+        @WithDefault("1000")
+        int pageSize();
+
+        /** Requests at a time. */
+        @WithDefault("4")
+        int maxConcurrency();
+
+        /** A VBR API revision such as {@code 1.3-rev2}, or {@code auto} for the newest that both sides speak. */
+        @WithDefault("auto")
+        String apiVersion();
+
+        /** The bucket of {@code quarkus.tls.<bucket>.…} that says which certificates to trust; the system's if not set. */
+        Optional<String> tls();
+
+        /** The target age of a replica's newest restore point at this site. */
+        Optional<Duration> rpo();
+    }
+
+    /** How sites are read. */
+    interface Refresh {
+
+        /** From the start of one refresh of a site to that of the next, give or take a tenth. */
+        @WithDefault("60S")
+        Duration interval();
+
+        /** How long one refresh of one site may take in all, retries included. */
+        @WithDefault("2M")
+        Duration timeout();
+
+        /** How long one request may take in all. */
+        @WithDefault("20S")
+        Duration requestTimeout();
+
+        /** How old rows may be and still count as fresh; three intervals if not set. */
+        Optional<Duration> staleAfter();
+
+        /** The largest body that is taken from a site in one answer. */
+        @WithDefault("64M")
+        MemorySize maxBody();
+    }
+
+    /** Who may call. */
+    interface Auth {
+
+        /** {@code none}: anyone, on a loopback address only; {@code local}: the users and keys below. */
+        @WithDefault("none")
+        Mode mode();
+
+        /** Users, by name. */
+        Map<String, User> users();
+
+        /** API keys, by a name that tells whose they are. */
+        Map<String, ApiKey> apiKeys();
+
+        /** Kinds of authentication. */
+        enum Mode {
+            NONE,
+            LOCAL
+        }
+
+        /** A caller that logs on with name and password. */
+        interface User {
+
+            /** The password's bcrypt hash, such as {@code $2a$12$…}; required. */
+            Optional<String> passwordHash();
+
+            /** Some of viewer, operator and admin. */
+            Optional<List<String>> roles();
+        }
+
+        /** A caller that shows a key. */
+        interface ApiKey {
+
+            /** The key's SHA-256, in hexadecimal; required. */
+            Optional<String> sha256();
+
+            /** Some of viewer, operator and admin. */
+            Optional<List<String>> roles();
+        }
+    }
+
+    /** What is kept of the past for cursors that were handed out. */
+    interface Snapshots {
+
+        /** How many superseded snapshots at most. */
+        @WithDefault("256")
+        int keep();
+
+        /** How long after it was last handed out. */
+        @WithDefault("10M")
+        Duration maxAge();
+
+        /** The heap for rows that only superseded snapshots hold. */
+        @WithDefault("256M")
+        MemorySize maxBytes();
+    }
+
+    /** How walks through pages are secured. */
+    interface Cursors {
+
+        /** What cursors are signed with, at least 16 characters; made up at each start if not set. */
+        Optional<String> secret();
+    }
+}

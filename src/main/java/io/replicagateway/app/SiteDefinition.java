@@ -1,0 +1,29 @@
+package io.replicagateway.app;
+
+import io.replicagateway.model.SiteSettings;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * One site with all that it takes to read it. Holds no secret itself.
+ *
+ * @param password read at each log-on
+ * @param apiVersion the VBR API revision to speak; empty to find out
+ * @param tls the bucket of the TLS registry to use; empty for the system's trust
+ */
+record SiteDefinition(
+        SiteSettings settings,
+        URI url,
+        String username,
+        Supplier<String> password,
+        int pageSize,
+        int maxConcurrency,
+        Optional<String> apiVersion,
+        Optional<String> tls) {
+
+    @Override
+    public String toString() {
+        return "SiteDefinition[" + settings.id() + " " + url + "]";
+    }
+}

@@ -1,0 +1,13 @@
+package io.replicagateway.refresh;
+
+import io.replicagateway.model.SiteId;
+import java.time.Duration;
+
+/** Is told how refreshes ended. */
+public interface RefreshObserver {
+
+    /** The outcome of a refresh that was good; a failed one has its failure kind's label. */
+    String OK = "ok";
+
+    void refreshEnded(SiteId site, String outcome, Duration took);
+}
