@@ -3,10 +3,9 @@ package io.replicagateway.simulator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** A fault with the memory it needs to decide which requests it strikes. */
+/** A fault with the memory it needs to decide which requests it strikes; asked by one thread at a time. */
 interface ArmedFault {
 
     /** What strikes a request, never one of the limiting kinds; null if nothing does. */
@@ -19,10 +18,21 @@ interface ArmedFault {
                     target.contains(on.part()) ? inner.strike(target, logon) : null;
         }
         if (fault instanceof Fault.Times times) {
-            return counted(arm(times.fault()), index -> index < times.count());
+            AtomicInteger struck = new AtomicInteger();
+            ArmedFault inner = arm(times.fault());
+            return (target, logon) -> {
+                @Nullable Fault hit =
+                        struck.get() < times.count() ? inner.strike(target, logon) : null;
+                return hit != null && struck.incrementAndGet() > 0 ? hit : null;
+            };
         }
         if (fault instanceof Fault.After after) {
-            return counted(arm(after.fault()), index -> index >= after.count());
+            AtomicInteger spared = new AtomicInteger();
+            ArmedFault inner = arm(after.fault());
+            return (target, logon) -> {
+                boolean spare = spared.get() < after.count() && concerns(after, target, logon);
+                return spare && spared.incrementAndGet() > 0 ? null : inner.strike(target, logon);
+            };
         }
         if (fault instanceof Fault.Sometimes sometimes) {
             Random random = new Random(sometimes.seed());
@@ -48,11 +58,23 @@ interface ArmedFault {
         return null;
     }
 
-    private static ArmedFault counted(ArmedFault inner, IntPredicate strikes) {
-        AtomicInteger seen = new AtomicInteger();
-        return (target, logon) -> {
-            @Nullable Fault hit = inner.strike(target, logon);
-            return hit != null && strikes.test(seen.getAndIncrement()) ? hit : null;
-        };
+    /** Whether the fault is about such requests, be it exhausted or not. */
+    private static boolean concerns(Fault fault, String target, boolean logon) {
+        if (fault instanceof Fault.OnPath on) {
+            return target.contains(on.part()) && concerns(on.fault(), target, logon);
+        }
+        if (fault instanceof Fault.FirstOf first) {
+            return first.faults().stream().anyMatch(one -> concerns(one, target, logon));
+        }
+        if (fault instanceof Fault.Times times) {
+            return concerns(times.fault(), target, logon);
+        }
+        if (fault instanceof Fault.After after) {
+            return concerns(after.fault(), target, logon);
+        }
+        if (fault instanceof Fault.Sometimes sometimes) {
+            return concerns(sometimes.fault(), target, logon);
+        }
+        return logon || !(fault instanceof Fault.RefuseLogon);
     }
 }

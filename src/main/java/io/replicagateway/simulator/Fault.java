@@ -52,7 +52,7 @@ public sealed interface Fault {
     /** The fault strikes so many requests, then never again. */
     record Times(int count, Fault fault) implements Fault {}
 
-    /** The fault spares so many of the requests that it would strike, then strikes. */
+    /** The fault spares the first so many of the requests that it is about, then strikes. */
     record After(int count, Fault fault) implements Fault {}
 
     /** The first of the faults that strikes. */
@@ -73,7 +73,7 @@ public sealed interface Fault {
         return new Times(count, fault);
     }
 
-    /** Lets a fault begin only after so many requests that it would strike. */
+    /** Lets a fault spare the first so many of the requests that it is about. */
     static Fault after(int count, Fault fault) {
         return new After(count, fault);
     }

@@ -103,9 +103,11 @@ final class HttpWire implements AutoCloseable {
                         exchange.getRequestHeaders(),
                         body,
                         tap.now());
-        tap.record(recorded);
         Request request = Request.of(recorded);
         WireTap.Struck struck = tap.strike(target.toString(), vendor.isLogon(request));
+        // After the strike: whoever sees the request may heal the server and must not spare it by
+        // that.
+        tap.record(recorded);
         try {
             answer(exchange, request, struck);
         } finally {

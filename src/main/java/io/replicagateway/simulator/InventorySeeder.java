@@ -97,9 +97,9 @@ final class InventorySeeder {
                 operations);
     }
 
-    /** Every tenth replica has no restore point, the others a few less than the most. */
+    /** Every eleventh replica has no restore point, the others a few less than the most. */
     private int pointsOf(int i) {
-        return i % 10 == 9
+        return i % 11 == 10
                 ? 0
                 : Math.max(Math.min(1, spec.pointsPerReplica()), spec.pointsPerReplica() - i % 3);
     }

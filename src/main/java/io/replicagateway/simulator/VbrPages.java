@@ -68,9 +68,7 @@ final class VbrPages<T> {
         List<T> kept = rows.stream().filter(filter).toList();
         @Nullable String column = request.parameter("orderColumn");
         boolean ascending = ascending(request);
-        return column == null
-                ? kept
-                : sorted(kept, key(column, columns), columns.id(), ascending);
+        return column == null ? kept : sorted(kept, key(column, columns), columns.id(), ascending);
     }
 
     private static <T> List<T> sorted(
