@@ -1,0 +1,125 @@
+package io.replicagateway.app;
+
+import io.replicagateway.model.SiteId;
+import io.replicagateway.model.SiteKind;
+import io.replicagateway.model.SiteSettings;
+import io.replicagateway.simulator.FakeEnterpriseManager;
+import io.replicagateway.simulator.FakeVbr;
+import io.replicagateway.simulator.Fault;
+import io.replicagateway.simulator.SeedSpec;
+import io.replicagateway.simulator.SimulatedInventory;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A simulated fleet in this process: three VBR and two EM sites on loopback ports, one of them slow, one failing now and
+ * then. What they hold changes while they run.
+ */
+@ApplicationScoped
+class DemoFleet {
+
+    private static final String USER = "demo";
+    private static final String PASSWORD = "demo";
+    private static final Duration STEP = Duration.ofSeconds(20);
+
+    private final Clock clock;
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+
+    DemoFleet(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Starts the simulators. */
+    List<SiteDefinition> start(GatewayConfig config, Duration staleAfter) {
+        SimulatedInventory paris = inventory(1, SeedSpec.vbr(clock).sized(40, 14));
+        SimulatedInventory oslo = inventory(2, SeedSpec.vbr(clock).sized(25, 10));
+        SimulatedInventory lima = inventory(3, SeedSpec.vbr(clock).sized(30, 7));
+        SimulatedInventory emea = inventory(4, SeedSpec.em(clock).sized(30, 14));
+        SimulatedInventory apac = inventory(5, SeedSpec.em(clock).sized(20, 7));
+        keepChanging(List.of(paris, oslo, lima, emea, apac));
+        return List.of(
+                site(config, staleAfter, "paris", "Paris", SiteKind.VBR, "emea", run(vbr(paris)).url()),
+                site(
+                        config,
+                        staleAfter,
+                        "oslo",
+                        "Oslo (slow)",
+                        SiteKind.VBR,
+                        "emea",
+                        run(vbr(oslo).revisions("1.2-rev1").failing(new Fault.Delay(Duration.ofMillis(1500))))
+                                .url()),
+                site(
+                        config,
+                        staleAfter,
+                        "lima",
+                        "Lima (fails now and then)",
+                        SiteKind.VBR,
+                        "latam",
+                        run(vbr(lima).failing(new Fault.Sometimes(0.5, 7, new Fault.Status(503))))
+                                .url()),
+                site(config, staleAfter, "cloud-emea", "Cloud Connect EMEA", SiteKind.EM, "emea", run(em(emea)).url()),
+                site(config, staleAfter, "cloud-apac", "Cloud Connect APAC", SiteKind.EM, "apac", run(em(apac)).url()));
+    }
+
+    private static SimulatedInventory inventory(long seed, SeedSpec spec) {
+        return SimulatedInventory.seeded(seed, spec);
+    }
+
+    private static FakeVbr vbr(SimulatedInventory inventory) {
+        return FakeVbr.start(inventory).account(USER, PASSWORD);
+    }
+
+    private static FakeEnterpriseManager em(SimulatedInventory inventory) {
+        return FakeEnterpriseManager.start(inventory).account(USER, PASSWORD);
+    }
+
+    private <T extends AutoCloseable> T run(T simulator) {
+        running.push(simulator);
+        return simulator;
+    }
+
+    private void keepChanging(List<SimulatedInventory> inventories) {
+        ScheduledExecutorService changing = Executors.newSingleThreadScheduledExecutor(task -> {
+            var thread = new Thread(task, "demo-changes");
+            thread.setDaemon(true);
+            return thread;
+        });
+        changing.scheduleWithFixedDelay(
+                () -> inventories.forEach(inventory -> inventory.advance(clock.instant())),
+                STEP.toSeconds(),
+                STEP.toSeconds(),
+                TimeUnit.SECONDS);
+        running.push(changing::shutdownNow);
+    }
+
+    private static SiteDefinition site(
+            GatewayConfig config,
+            Duration staleAfter,
+            String id,
+            String name,
+            SiteKind kind,
+            String region,
+            URI url) {
+        var settings = new SiteSettings(
+                new SiteId(id), name, kind, Map.of("region", region, "demo", "true"), staleAfter, config.rpo());
+        return new SiteDefinition(
+                settings, url, USER, () -> PASSWORD, 1000, 4, Optional.empty(), Optional.empty());
+    }
+
+    /** Stops the simulators, if they were started. */
+    void close() throws Exception {
+        while (!running.isEmpty()) {
+            running.pop().close();
+        }
+    }
+}

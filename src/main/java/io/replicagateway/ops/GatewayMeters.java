@@ -1,0 +1,54 @@
+package io.replicagateway.ops;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import io.replicagateway.api.PageObserver;
+import io.replicagateway.model.SiteId;
+import io.replicagateway.refresh.RefreshObserver;
+import io.replicagateway.source.http.UpstreamObserver;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Meters what happens: refreshes, requests to sites, answered pages. Tags are sites and fixed lists only. */
+@ApplicationScoped
+class GatewayMeters implements RefreshObserver, UpstreamObserver, PageObserver {
+
+    private final MeterRegistry registry;
+
+    GatewayMeters(MeterRegistry registry) {
+        this.registry = registry;
+        for (Outcome outcome : Outcome.values()) {
+            pages(outcome).increment(0);
+        }
+    }
+
+    @Override
+    public void refreshEnded(SiteId site, String outcome, Duration took) {
+        Timer.builder("gateway.refresh")
+                .description("Refreshes of a site, from the first request to the rows in the inventory")
+                .tags("site", site.value(), "outcome", outcome)
+                .register(registry)
+                .record(took);
+    }
+
+    @Override
+    public void requestEnded(SiteId site, String operation, String outcome, Duration took) {
+        Timer.builder("gateway.upstream.requests")
+                .description("Requests to a site, each retry on its own")
+                .tags("site", site.value(), "operation", operation, "outcome", outcome)
+                .register(registry)
+                .record(took);
+    }
+
+    @Override
+    public void answered(Outcome outcome) {
+        pages(outcome).increment();
+    }
+
+    private io.micrometer.core.instrument.Counter pages(Outcome outcome) {
+        String label = outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return registry.counter("gateway.pages", Tags.of("outcome", label));
+    }
+}

@@ -1,0 +1,170 @@
+package io.replicagateway.ops;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.runtime.StartupEvent;
+import io.replicagateway.inventory.Inventory;
+import io.replicagateway.inventory.SiteState;
+import io.replicagateway.inventory.SiteTable;
+import io.replicagateway.inventory.TextColumn;
+import io.replicagateway.inventory.TimeColumn;
+import io.replicagateway.model.ReplicaField;
+import io.replicagateway.model.RestorePointField;
+import io.replicagateway.model.RowType;
+import io.replicagateway.model.RpoStatus;
+import io.replicagateway.model.SiteId;
+import io.replicagateway.query.Vocabulary;
+import io.replicagateway.refresh.FleetRefresher;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Shows how every site is: worked out from the newest snapshot whenever it is scraped. */
+@ApplicationScoped
+class SiteGauges {
+
+    /** Stands for a state that no vendor document lists, so that a site cannot make up series. */
+    private static final String OTHER = "other";
+
+    /** Stands for a replica of which the site tells no state. */
+    private static final String NONE = "none";
+
+    private final Inventory inventory;
+    private final FleetRefresher refresher;
+    private final Clock clock;
+
+    SiteGauges(Inventory inventory, FleetRefresher refresher, Clock clock) {
+        this.inventory = inventory;
+        this.refresher = refresher;
+        this.clock = clock;
+    }
+
+    void register(@Observes StartupEvent event, MeterRegistry registry) {
+        for (SiteState state : inventory.latest().sites()) {
+            var gauges = new OneSite(registry, state.site().id());
+            gauges.show(
+                    "gateway.site.up",
+                    "1 if the last refresh of the site was good",
+                    null,
+                    Tags.of("kind", state.site().kind().label()),
+                    site -> site.observedAt() != null && site.failure() == null ? 1 : 0);
+            gauges.show("gateway.site.age", "Age of the site's rows", "seconds", Tags.empty(), this::age);
+            for (RowType type : RowType.values()) {
+                gauges.show(
+                        "gateway.site.rows",
+                        "Rows of the site's last good read",
+                        null,
+                        Tags.of("type", type.label()),
+                        site -> site.rows().table(type).size());
+            }
+            states().forEach(label -> gauges.show(
+                    "gateway.replicas",
+                    "Replicas by state",
+                    null,
+                    Tags.of("state", label),
+                    site -> replicasInState(site, label)));
+            gauges.show(
+                    "gateway.newest.restore.point.age",
+                    "Age of the newest restore point of the site",
+                    "seconds",
+                    Tags.empty(),
+                    this::newestRestorePointAge);
+            for (RpoStatus status : RpoStatus.values()) {
+                gauges.show(
+                        "gateway.rpo.replicas",
+                        "Replicas by whether they meet their recovery point objective",
+                        null,
+                        Tags.of("status", status.label()),
+                        site -> replicasWithRpo(site, status));
+            }
+            gauges.show(
+                    "gateway.upstream.sessions",
+                    "Sessions that this gateway holds open at the site",
+                    null,
+                    Tags.empty(),
+                    site -> refresher.sources().get(site.site().id()).openSessions());
+        }
+    }
+
+    /** Registers gauges that look the site up in the newest snapshot. */
+    private final class OneSite {
+
+        private final MeterRegistry registry;
+        private final SiteId site;
+
+        OneSite(MeterRegistry registry, SiteId site) {
+            this.registry = registry;
+            this.site = site;
+        }
+
+        void show(
+                String name,
+                String description,
+                @Nullable String unit,
+                Tags tags,
+                ToDoubleFunction<SiteState> value) {
+            Gauge.builder(
+                            name,
+                            () -> inventory.latest().find(site).map(value::applyAsDouble).orElse(Double.NaN))
+                    .description(description)
+                    .baseUnit(unit)
+                    .tags(tags.and("site", site.value()))
+                    .register(registry);
+        }
+    }
+
+    private double age(SiteState site) {
+        return site.observedAt() == null ? Double.NaN : secondsSince(site.observedAt());
+    }
+
+    private double newestRestorePointAge(SiteState site) {
+        TimeColumn times =
+                new SiteTable(site, RowType.RESTORE_POINT, clock.instant()).times(RestorePointField.CREATED_AT);
+        return IntStream.range(0, times.size())
+                .mapToObj(times::key)
+                .filter(Objects::nonNull)
+                .max(Instant::compareTo)
+                .map(this::secondsSince)
+                .orElse(Double.NaN);
+    }
+
+    private double secondsSince(Instant moment) {
+        return Duration.between(moment, clock.instant()).toMillis() / 1000.0;
+    }
+
+    private static List<String> states() {
+        return java.util.stream.Stream.concat(
+                        Vocabulary.documented(ReplicaField.STATE).stream(), java.util.stream.Stream.of(OTHER, NONE))
+                .toList();
+    }
+
+    private double replicasInState(SiteState site, String label) {
+        TextColumn column = new SiteTable(site, RowType.REPLICA, clock.instant()).texts(ReplicaField.STATE);
+        return IntStream.range(0, column.size())
+                .filter(row -> label.equals(labelOf(column, row)))
+                .count();
+    }
+
+    private static String labelOf(TextColumn column, int row) {
+        var state = column.key(row);
+        if (state == null) {
+            return NONE;
+        }
+        return Vocabulary.documented(ReplicaField.STATE).contains(state.raw()) ? state.raw() : OTHER;
+    }
+
+    private double replicasWithRpo(SiteState site, RpoStatus status) {
+        var table = new SiteTable(site, RowType.REPLICA, clock.instant());
+        return IntStream.range(0, table.size())
+                .filter(row -> table.rpoStatus(row) == status)
+                .count();
+    }
+}
