@@ -1,0 +1,19 @@
+package io.replicagateway.simulator;
+
+import java.time.Duration;
+
+/** What a test or demo can change about a simulated EM while it runs; each field alone is safe for many threads. */
+final class EmSettings {
+
+    volatile String user = "gateway";
+    volatile String password = "secret";
+    volatile String claimedHost = "em.internal.example";
+    volatile int pageCap = Integer.MAX_VALUE;
+    volatile Duration idleLife = Duration.ofMinutes(15);
+    volatile boolean contentLengthRequired;
+    volatile boolean emptyEntitiesLeftOut;
+    volatile boolean jsonWithBom;
+
+    /** -1 serves times as they are stored. */
+    volatile int fractionDigits = -1;
+}
