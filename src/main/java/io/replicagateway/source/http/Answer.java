@@ -1,0 +1,43 @@
+package io.replicagateway.source.http;
+
+import io.replicagateway.model.FailureKind;
+import io.replicagateway.source.SourceException;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole answer of a site.
+ *
+ * @param operation what was asked
+ * @param response status and headers
+ * @param body all of its bytes; do not change them
+ */
+public record Answer(Operation operation, RestResponse<byte[]> response, byte[] body) {
+
+    static Answer of(Operation operation, RestResponse<byte[]> response) {
+        byte @Nullable [] entity = response.getEntity();
+        return new Answer(operation, response, entity == null ? new byte[0] : entity);
+    }
+
+    public int status() {
+        return response.getStatus();
+    }
+
+    /** The first value of a header, whatever the case of its name. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(response.getHeaderString(name));
+    }
+
+    /** The failure to throw when this answer's body is not what the API promises. */
+    public SourceException malformed(String why, @Nullable Throwable cause) {
+        return new SourceException(
+                FailureKind.MALFORMED, "the answer to " + operation + " " + why, cause);
+    }
+
+    /** Status and path only: a body never enters a message. */
+    @Override
+    public String toString() {
+        return operation + " answered " + status();
+    }
+}

@@ -1,0 +1,84 @@
+package io.replicagateway.source.http;
+
+import io.replicagateway.source.SourceException;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * Sends the requests to one site: each is bounded in time, told to the observer, translated when it fails, and sent
+ * again when that can help.
+ */
+public final class Exchanges {
+
+    private final SiteConnection connection;
+    private final Clock clock;
+    private final UpstreamObserver observer;
+
+    public Exchanges(SiteConnection connection, Clock clock, UpstreamObserver observer) {
+        this.connection = connection;
+        this.clock = clock;
+        this.observer = observer;
+    }
+
+    /**
+     * Sends one request. Fails with {@link SourceException} only; the answer arrives on a worker thread, so that it
+     * may be parsed there.
+     *
+     * @param request sends it, once for each call
+     * @param expected statuses beside 2xx that are answers to the caller, not failures
+     */
+    public Uni<Answer> ask(
+            Operation operation,
+            Supplier<Uni<RestResponse<byte[]>>> request,
+            Set<Integer> expected) {
+        return Retries.apply(
+                operation, Uni.createFrom().deferred(() -> attempt(operation, request, expected)));
+    }
+
+    private Uni<Answer> attempt(
+            Operation operation,
+            Supplier<Uni<RestResponse<byte[]>>> request,
+            Set<Integer> expected) {
+        Instant start = clock.instant();
+        return request.get()
+                .ifNoItem()
+                .after(connection.requestTimeout())
+                .fail()
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(response -> accepted(Answer.of(operation, response), expected))
+                .onFailure()
+                .transform(failure -> Failures.ofThrowable(operation, failure))
+                .onItem()
+                .invoke(() -> observe(operation, UpstreamObserver.OK, start))
+                .onFailure(SourceException.class)
+                .invoke(failure -> observe(operation, labelOf(failure), start));
+    }
+
+    private Answer accepted(Answer answer, Set<Integer> expected) {
+        int status = answer.status();
+        if ((status >= 200 && status < 300) || expected.contains(status)) {
+            return answer;
+        }
+        throw Failures.ofStatus(
+                answer,
+                answer.header("Retry-After").flatMap(text -> RetryAfter.parse(text, clock)));
+    }
+
+    private void observe(Operation operation, String outcome, Instant start) {
+        observer.requestEnded(
+                connection.site(),
+                operation.name(),
+                outcome,
+                Duration.between(start, clock.instant()));
+    }
+
+    private static String labelOf(Throwable failure) {
+        return ((SourceException) failure).kind().label();
+    }
+}

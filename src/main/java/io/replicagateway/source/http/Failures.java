@@ -1,0 +1,116 @@
+package io.replicagateway.source.http;
+
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.TooLongFrameException;
+import io.replicagateway.model.FailureKind;
+import io.replicagateway.source.SourceException;
+import io.smallrye.mutiny.TimeoutException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import javax.net.ssl.SSLException;
+
+/** Translates whatever an HTTP exchange can throw or answer into {@link SourceException}; total and pure. */
+final class Failures {
+
+    private Failures() {}
+
+    /** What went wrong on the way, told by the kind of the exceptions and never by their text. */
+    static SourceException ofThrowable(Operation operation, Throwable failure) {
+        Optional<SourceException> known = find(failure, SourceException.class);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        if (isDistrust(failure)) {
+            return unreachable(
+                    operation,
+                    "the site's certificate is not trusted; set the site's tls to a TLS bucket that"
+                            + " trusts it",
+                    failure);
+        }
+        if (has(failure, TooLongFrameException.class)) {
+            return new SourceException(
+                    FailureKind.MALFORMED,
+                    operation
+                            + ": "
+                            + find(failure, TooLongFrameException.class).orElseThrow().getMessage(),
+                    failure);
+        }
+        if (has(failure, UnknownHostException.class)) {
+            return unreachable(operation, "the site's host name is not known", failure);
+        }
+        if (has(failure, SSLException.class)) {
+            return unreachable(
+                    operation, "no TLS connection; check that the url's port speaks TLS", failure);
+        }
+        if (has(failure, ConnectException.class)) {
+            return unreachable(operation, "no connection", failure);
+        }
+        if (has(failure, TimeoutException.class)
+                || has(failure, java.util.concurrent.TimeoutException.class)) {
+            return new SourceException(
+                    FailureKind.TIMED_OUT, operation + " had no whole answer in time", failure);
+        }
+        if (has(failure, DecoderException.class) || has(failure, IllegalArgumentException.class)) {
+            return new SourceException(
+                    FailureKind.MALFORMED, operation + " was not answered in HTTP", failure);
+        }
+        if (has(failure, IOException.class)) {
+            return unreachable(operation, "the connection was cut", failure);
+        }
+        return new SourceException(
+                FailureKind.INTERNAL,
+                operation + " failed with " + failure.getClass().getSimpleName(),
+                failure);
+    }
+
+    /** What a status says that is not the success hoped for. */
+    static SourceException ofStatus(Answer answer, Optional<java.time.Duration> retryAfter) {
+        int status = answer.status();
+        String what = status >= 300 && status < 400 ? answer + ", a redirect" : answer.toString();
+        return new SourceException(kindOf(status), what, null, retryAfter.orElse(null));
+    }
+
+    private static FailureKind kindOf(int status) {
+        return switch (status) {
+            case 401 -> FailureKind.UNAUTHORIZED;
+            case 403 -> FailureKind.FORBIDDEN;
+            case 408 -> FailureKind.TIMED_OUT;
+            case 429, 500, 502, 503, 504 -> FailureKind.UNAVAILABLE;
+            default -> status < 400 ? FailureKind.MALFORMED : FailureKind.REJECTED;
+        };
+    }
+
+    /** Whether the request can't have reached the site, so that even a log-on may be sent again. */
+    static boolean isBeforeSending(SourceException failure) {
+        return has(failure, UnknownHostException.class) || has(failure, ConnectException.class);
+    }
+
+    /** Whether the site's certificate is the trouble, which no retry mends. */
+    static boolean isDistrust(Throwable failure) {
+        return has(failure, CertificateException.class)
+                || has(failure, java.security.cert.CertPathValidatorException.class);
+    }
+
+    private static SourceException unreachable(Operation operation, String why, Throwable cause) {
+        return new SourceException(FailureKind.UNREACHABLE, operation + ": " + why, cause);
+    }
+
+    private static boolean has(Throwable failure, Class<? extends Throwable> type) {
+        return find(failure, type).isPresent();
+    }
+
+    private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {
+        Set<Throwable> seen = new HashSet<>();
+        for (Throwable t = failure; t != null && seen.add(t); t = t.getCause()) {
+            if (type.isInstance(t)) {
+                return Optional.of(type.cast(t));
+            }
+        }
+        return Optional.empty();
+    }
+}

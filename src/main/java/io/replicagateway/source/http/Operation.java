@@ -1,0 +1,33 @@
+package io.replicagateway.source.http;
+
+/**
+ * One kind of request, as it is named in metrics and messages.
+ *
+ * @param name the metric's label
+ * @param method the HTTP method
+ * @param path the path without query, below the site's url; may hold a placeholder
+ * @param repeatable whether the request may be sent again after it may have reached the site
+ */
+public record Operation(String name, String method, String path, boolean repeatable) {
+
+    /** A request that only reads. */
+    public static Operation get(String name, String path) {
+        return new Operation(name, "GET", path, true);
+    }
+
+    /** A request that opens something at the site each time it arrives. */
+    public static Operation logOn(String name, String path) {
+        return new Operation(name, "POST", path, false);
+    }
+
+    /** A request that ends a session; sent once only, because close must be short. */
+    public static Operation logOff(String name, String method, String path) {
+        return new Operation(name, method, path, false);
+    }
+
+    /** How messages call it: method and path. */
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+}

@@ -1,0 +1,42 @@
+package io.replicagateway.source.http;
+
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
+
+/** Builds the REST client of one site: no redirects, no cookies, bounded answers. */
+public final class RestClients {
+
+    private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
+
+    private RestClients() {}
+
+    /**
+     * A client whose methods return whatever the site answers, of any status, once it is there as a whole.
+     *
+     * @param api an interface with JAX-RS annotations
+     */
+    public static <T> T build(Class<T> api, SiteConnection connection) {
+        long timeoutMillis = connection.requestTimeout().toMillis();
+        // Half of the request's time at most, so that "no connection" is told apart from "no
+        // answer".
+        long connectMillis = Math.max(1, Math.min(LONGEST_CONNECT.toMillis(), timeoutMillis / 2));
+        QuarkusRestClientBuilder builder =
+                QuarkusRestClientBuilder.newBuilder()
+                        .baseUri(connection.url())
+                        .connectTimeout(connectMillis, TimeUnit.MILLISECONDS)
+                        // Runs while an answer is held back, so it bounds the whole exchange.
+                        .readTimeout(timeoutMillis, TimeUnit.MILLISECONDS)
+                        .followRedirects(false)
+                        .disableDefaultMapper(true)
+                        .userAgent("replica-gateway")
+                        .property(
+                                QuarkusRestClientProperties.CONNECTION_POOL_SIZE,
+                                connection.maxConcurrency())
+                        .httpClientRequestCustomizer(
+                                request -> WholeAnswers.guard(request, connection.maxBodyBytes()));
+        connection.tls().ifPresent(builder::tlsConfiguration);
+        return builder.build(api);
+    }
+}

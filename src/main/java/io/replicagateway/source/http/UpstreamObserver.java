@@ -1,0 +1,19 @@
+package io.replicagateway.source.http;
+
+import io.replicagateway.model.SiteId;
+import java.time.Duration;
+
+/** Is told of every request that was sent to a site, each retry on its own. Called by many threads; must not block. */
+@FunctionalInterface
+public interface UpstreamObserver {
+
+    /** What {@code outcome} says of a request that succeeded. */
+    String OK = "ok";
+
+    /**
+     * @param operation one of a short fixed list of names, such as {@code replicas}
+     * @param outcome {@link #OK} or the label of a {@link io.replicagateway.model.FailureKind}
+     * @param took from asking to the whole answer or the failure
+     */
+    void requestEnded(SiteId site, String operation, String outcome, Duration took);
+}

@@ -1,0 +1,129 @@
+package io.replicagateway.source.vbr;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.replicagateway.source.http.Answer;
+import io.replicagateway.source.http.SiteText;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Function;
+
+/**
+ * Reads VBR's answers, tolerant of what revisions add: unknown fields are skipped, nulls may stand anywhere, numbers
+ * where text is expected. What is no JSON, is cut, or nests deeper than Jackson's bound is malformed.
+ */
+final class VbrJson {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private VbrJson() {}
+
+    /** A list answer: {@code data} and {@code pagination.total}. */
+    static <T> VbrPage<T> page(Answer answer, Function<VbrRow, T> toRow) {
+        return read(answer, parser -> page(parser, answer, toRow));
+    }
+
+    /** An answer that is one object. */
+    static VbrRow object(Answer answer) {
+        return read(answer, VbrJson::row);
+    }
+
+    private interface Reader<R> {
+        R read(JsonParser parser) throws IOException;
+    }
+
+    private static <R> R read(Answer answer, Reader<R> reader) {
+        try (JsonParser parser = JSON.createParser(SiteText.decode(answer.body()))) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw answer.malformed("is not a JSON object", null);
+            }
+            R result = reader.read(parser);
+            if (parser.nextToken() != null) {
+                throw answer.malformed("goes on after its end", null);
+            }
+            return result;
+        } catch (IOException e) {
+            // Without the cause: Jackson's messages quote what the site sent.
+            throw answer.malformed("is not well-formed JSON", null);
+        }
+    }
+
+    private static <T> VbrPage<T> page(JsonParser parser, Answer answer, Function<VbrRow, T> toRow)
+            throws IOException {
+        List<T> rows = null;
+        OptionalInt total = OptionalInt.empty();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (name.equals("data") && value == JsonToken.START_ARRAY) {
+                rows = rows(parser, answer, toRow);
+            } else if (name.equals("pagination") && value == JsonToken.START_OBJECT) {
+                total = count(row(parser).text("total"));
+            } else {
+                parser.skipChildren();
+            }
+        }
+        if (rows == null) {
+            throw answer.malformed("has no data", null);
+        }
+        return new VbrPage<>(rows, total);
+    }
+
+    private static <T> List<T> rows(JsonParser parser, Answer answer, Function<VbrRow, T> toRow)
+            throws IOException {
+        List<T> rows = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.currentToken() != JsonToken.START_OBJECT) {
+                throw answer.malformed("has a row that is no object", null);
+            }
+            VbrRow row = row(parser);
+            if (SiteText.filled(row.text("id")).isEmpty()) {
+                throw answer.malformed("has a row without id", null);
+            }
+            rows.add(toRow.apply(row));
+        }
+        return rows;
+    }
+
+    private static VbrRow row(JsonParser parser) throws IOException {
+        VbrRow row = new VbrRow();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (value == JsonToken.START_ARRAY) {
+                row.put(name, texts(parser));
+            } else if (value == JsonToken.START_OBJECT) {
+                parser.skipChildren();
+            } else if (value != JsonToken.VALUE_NULL) {
+                row.put(name, parser.getText());
+            }
+        }
+        return row;
+    }
+
+    private static List<String> texts(JsonParser parser) throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (JsonToken value = parser.nextToken();
+                value != JsonToken.END_ARRAY;
+                value = parser.nextToken()) {
+            if (value.isStructStart()) {
+                parser.skipChildren();
+            } else if (value != JsonToken.VALUE_NULL) {
+                texts.add(parser.getText());
+            }
+        }
+        return texts;
+    }
+
+    private static OptionalInt count(@org.jspecify.annotations.Nullable String text) {
+        try {
+            int count = text == null ? -1 : Integer.parseInt(text.strip());
+            return count < 0 ? OptionalInt.empty() : OptionalInt.of(count);
+        } catch (NumberFormatException e) {
+            return OptionalInt.empty();
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.replicagateway.source.vbr;
+
+import io.replicagateway.model.BackupServer;
+import io.replicagateway.model.Replica;
+import io.replicagateway.model.RestorePoint;
+import io.replicagateway.source.http.Answer;
+import io.replicagateway.source.http.Exchanges;
+import io.replicagateway.source.http.Operation;
+import io.replicagateway.source.http.PageWalk;
+import io.replicagateway.source.http.SharedSession;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for VBR's lists, each as a whole. Fails with {@link VbrRefusal} where the revision or path is not taken. */
+final class VbrLists {
+
+    private static final Operation REPLICAS = Operation.get("replicas", "/api/v1/replicas");
+    private static final Operation POINTS =
+            Operation.get("restore-points", "/api/v1/replicaPoints");
+    private static final Operation POINTS_OF =
+            Operation.get("replica-restore-points", "/api/v1/replicas/{id}/replicaPoints");
+    private static final Operation SERVER_INFO = Operation.get("server-info", "/api/v1/serverInfo");
+
+    /** Sends one request with a revision and a bearer header. */
+    private interface Call {
+        Uni<RestResponse<byte[]>> send(String revision, String bearer);
+    }
+
+    private final VbrApi api;
+    private final Exchanges exchanges;
+    private final SharedSession<VbrToken> session;
+    private final VbrRevisions revisions;
+    private final int pageSize;
+
+    VbrLists(
+            VbrApi api,
+            Exchanges exchanges,
+            SharedSession<VbrToken> session,
+            VbrRevisions revisions,
+            int pageSize) {
+        this.api = api;
+        this.exchanges = exchanges;
+        this.session = session;
+        this.revisions = revisions;
+        this.pageSize = pageSize;
+    }
+
+    Uni<Answer> serverInfo() {
+        return ask(SERVER_INFO, api::serverInfo, VbrServerInfo.NOT_TOLD);
+    }
+
+    Uni<List<Replica>> replicas(@Nullable BackupServer server) {
+        return whole(
+                REPLICAS,
+                page ->
+                        (revision, bearer) ->
+                                api.replicas(
+                                        revision, bearer, page.skip(), page.limit(), "Name", true),
+                row -> VbrRows.toReplica(row, server),
+                Replica::nativeId);
+    }
+
+    Uni<List<RestorePoint>> restorePoints(@Nullable BackupServer server) {
+        return whole(
+                POINTS,
+                page ->
+                        (revision, bearer) ->
+                                api.replicaPoints(
+                                        revision,
+                                        bearer,
+                                        page.skip(),
+                                        page.limit(),
+                                        "CreationTime",
+                                        true),
+                row -> VbrRows.toRestorePoint(row, server),
+                RestorePoint::nativeId);
+    }
+
+    Uni<List<RestorePoint>> restorePointsOf(String replicaId, @Nullable BackupServer server) {
+        return whole(
+                POINTS_OF,
+                page ->
+                        (revision, bearer) ->
+                                api.replicaPointsOf(
+                                        revision,
+                                        bearer,
+                                        replicaId,
+                                        page.skip(),
+                                        page.limit(),
+                                        "CreationTime",
+                                        true),
+                row -> VbrRows.toRestorePoint(row, server),
+                RestorePoint::nativeId);
+    }
+
+    private <T> Uni<List<T>> whole(
+            Operation operation,
+            Function<OffsetWalk.Ask, Call> call,
+            Function<VbrRow, T> toRow,
+            Function<T, String> idOf) {
+        return Uni.createFrom()
+                .deferred(
+                        () ->
+                                PageWalk.through(
+                                        new OffsetWalk<>(operation.toString(), pageSize, idOf),
+                                        page -> page(operation, call.apply(page), toRow)));
+    }
+
+    private <T> Uni<VbrPage<T>> page(Operation operation, Call call, Function<VbrRow, T> toRow) {
+        return ask(operation, call, VbrRefusal.STATUSES).map(answer -> VbrJson.page(answer, toRow));
+    }
+
+    private Uni<Answer> ask(Operation operation, Call call, Set<Integer> expected) {
+        return session.with(
+                token ->
+                        revisions
+                                .current()
+                                .flatMap(
+                                        revision ->
+                                                ask(operation, call, expected, revision, token)));
+    }
+
+    private Uni<Answer> ask(
+            Operation operation,
+            Call call,
+            Set<Integer> expected,
+            String revision,
+            VbrToken token) {
+        return exchanges
+                .ask(operation, () -> call.send(revision, token.bearer()), expected)
+                .map(
+                        answer ->
+                                expected == VbrRefusal.STATUSES
+                                        ? VbrRefusal.orPass(answer, revision)
+                                        : answer);
+    }
+}

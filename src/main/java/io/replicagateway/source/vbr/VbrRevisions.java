@@ -1,0 +1,90 @@
+package io.replicagateway.source.vbr;
+
+import io.replicagateway.model.FailureKind;
+import io.replicagateway.source.SourceException;
+import io.replicagateway.source.http.Answer;
+import io.replicagateway.source.http.Exchanges;
+import io.replicagateway.source.http.Operation;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the newest API revision that both sides speak and remembers it until there is reason to ask again. */
+final class VbrRevisions {
+
+    private static final List<String> NEWEST_FIRST =
+            List.of("1.3-rev2", "1.3-rev1", "1.3-rev0", "1.2-rev1");
+
+    /** What clients take for "try an older one"; 401 would mean that the revision is fine. */
+    private static final Set<Integer> REFUSED = Set.of(400, 404, 406);
+
+    private static final Set<Integer> EXPECTED = Set.of(400, 401, 404, 406);
+    private static final Operation SERVER_TIME = Operation.get("server-time", "/api/v1/serverTime");
+
+    private final List<String> candidates;
+    private final VbrApi api;
+    private final Exchanges exchanges;
+    private @Nullable String settled;
+    private int first;
+
+    /**
+     * @param pinned the only revision to be spoken; empty for the newest possible
+     */
+    VbrRevisions(Optional<String> pinned, VbrApi api, Exchanges exchanges) {
+        this.candidates = pinned.map(List::of).orElse(NEWEST_FIRST);
+        this.api = api;
+        this.exchanges = exchanges;
+    }
+
+    /** The revision to speak. Fails with {@link FailureKind#UNSUPPORTED_VERSION} if there is none. */
+    Uni<String> current() {
+        return Uni.createFrom().deferred(this::settledOrProbed);
+    }
+
+    private synchronized Uni<String> settledOrProbed() {
+        return settled != null ? Uni.createFrom().item(settled) : probe(first).invoke(this::settle);
+    }
+
+    private Uni<String> probe(int index) {
+        if (index >= candidates.size()) {
+            return Uni.createFrom().failure(noneTaken());
+        }
+        String revision = candidates.get(index);
+        return exchanges
+                .ask(SERVER_TIME, () -> api.serverTime(revision), EXPECTED)
+                .flatMap(answer -> isTaken(answer) ? item(revision) : probe(index + 1));
+    }
+
+    private static boolean isTaken(Answer answer) {
+        return !REFUSED.contains(answer.status());
+    }
+
+    private static Uni<String> item(String revision) {
+        return Uni.createFrom().item(revision);
+    }
+
+    private synchronized void settle(String revision) {
+        settled = revision;
+    }
+
+    /** Notes that the server took the revision at first but refuses it elsewhere: the next one is older. */
+    synchronized void refuse(String revision) {
+        first = Math.max(first, candidates.indexOf(revision) + 1);
+        settled = null;
+    }
+
+    /** Lets the next log-on ask again from the newest on, since the server may have been upgraded. */
+    synchronized void forget() {
+        first = 0;
+        settled = null;
+    }
+
+    private SourceException noneTaken() {
+        forget();
+        return new SourceException(
+                FailureKind.UNSUPPORTED_VERSION,
+                "the site takes none of the API revisions " + String.join(", ", candidates));
+    }
+}

@@ -1,0 +1,43 @@
+package io.replicagateway.source.vbr;
+
+import io.replicagateway.source.ReplicaSource;
+import io.replicagateway.source.http.Exchanges;
+import io.replicagateway.source.http.RestClients;
+import io.replicagateway.source.http.SharedSession;
+import io.replicagateway.source.http.SiteConnection;
+import io.replicagateway.source.http.UpstreamObserver;
+import java.time.Clock;
+import java.util.Optional;
+
+/** The door to sites that run Veeam Backup &amp; Replication. */
+public final class VbrSources {
+
+    private VbrSources() {}
+
+    /**
+     * A source that reads this site; sends nothing yet.
+     *
+     * @param pinnedApiVersion the only revision to speak, such as {@code 1.2-rev1}; empty for the newest that both
+     *     sides know
+     */
+    public static ReplicaSource connect(
+            SiteConnection connection,
+            Optional<String> pinnedApiVersion,
+            Clock clock,
+            UpstreamObserver observer) {
+        VbrApi api = RestClients.build(VbrApi.class, connection);
+        Exchanges exchanges = new Exchanges(connection, clock, observer);
+        VbrRevisions revisions = new VbrRevisions(pinnedApiVersion, api, exchanges);
+        VbrServerInfo serverInfo = new VbrServerInfo();
+        VbrTokens tokens =
+                new VbrTokens(
+                        new VbrTokenEndpoint(api, exchanges, clock),
+                        revisions,
+                        connection,
+                        clock,
+                        serverInfo::askAgain);
+        SharedSession<VbrToken> session = new SharedSession<>(tokens, connection.requestTimeout());
+        VbrLists lists = new VbrLists(api, exchanges, session, revisions, connection.pageSize());
+        return new VbrSource(lists, session, revisions, serverInfo, connection.maxConcurrency());
+    }
+}
