@@ -30,10 +30,12 @@ class DemoFleet {
 
     private static final String USER = "demo";
     private static final String PASSWORD = "demo";
+    private static final int PAGE_SIZE = 1000;
+    private static final int CONCURRENCY = 4;
     private static final Duration STEP = Duration.ofSeconds(20);
 
     private final Clock clock;
-    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final Deque<Runnable> running = new ArrayDeque<>();
 
     DemoFleet(Clock clock) {
         this.clock = clock;
@@ -47,53 +49,44 @@ class DemoFleet {
         SimulatedInventory emea = inventory(4, SeedSpec.em(clock).sized(30, 14));
         SimulatedInventory apac = inventory(5, SeedSpec.em(clock).sized(20, 7));
         keepChanging(List.of(paris, oslo, lima, emea, apac));
+        FakeVbr slow =
+                vbr(oslo).revisions("1.2-rev1").failing(new Fault.Delay(Duration.ofMillis(1500)));
+        FakeVbr unsteady = vbr(lima).failing(new Fault.Sometimes(0.5, 7, new Fault.Status(503)));
+        var sites = new Simulated(config, staleAfter);
         return List.of(
-                site(config, staleAfter, "paris", "Paris", SiteKind.VBR, "emea", run(vbr(paris)).url()),
-                site(
-                        config,
-                        staleAfter,
-                        "oslo",
-                        "Oslo (slow)",
-                        SiteKind.VBR,
-                        "emea",
-                        run(vbr(oslo).revisions("1.2-rev1").failing(new Fault.Delay(Duration.ofMillis(1500))))
-                                .url()),
-                site(
-                        config,
-                        staleAfter,
-                        "lima",
-                        "Lima (fails now and then)",
-                        SiteKind.VBR,
-                        "latam",
-                        run(vbr(lima).failing(new Fault.Sometimes(0.5, 7, new Fault.Status(503))))
-                                .url()),
-                site(config, staleAfter, "cloud-emea", "Cloud Connect EMEA", SiteKind.EM, "emea", run(em(emea)).url()),
-                site(config, staleAfter, "cloud-apac", "Cloud Connect APAC", SiteKind.EM, "apac", run(em(apac)).url()));
+                sites.site("paris", "Paris", SiteKind.VBR, "emea", vbr(paris).url()),
+                sites.site("oslo", "Oslo (slow)", SiteKind.VBR, "emea", slow.url()),
+                sites.site(
+                        "lima", "Lima (fails now and then)", SiteKind.VBR, "latam", unsteady.url()),
+                sites.site("cloud-emea", "Cloud Connect EMEA", SiteKind.EM, "emea", em(emea).url()),
+                sites.site(
+                        "cloud-apac", "Cloud Connect APAC", SiteKind.EM, "apac", em(apac).url()));
     }
 
     private static SimulatedInventory inventory(long seed, SeedSpec spec) {
         return SimulatedInventory.seeded(seed, spec);
     }
 
-    private static FakeVbr vbr(SimulatedInventory inventory) {
-        return FakeVbr.start(inventory).account(USER, PASSWORD);
+    private FakeVbr vbr(SimulatedInventory inventory) {
+        FakeVbr vbr = FakeVbr.start(inventory).account(USER, PASSWORD);
+        running.push(vbr::close);
+        return vbr;
     }
 
-    private static FakeEnterpriseManager em(SimulatedInventory inventory) {
-        return FakeEnterpriseManager.start(inventory).account(USER, PASSWORD);
-    }
-
-    private <T extends AutoCloseable> T run(T simulator) {
-        running.push(simulator);
-        return simulator;
+    private FakeEnterpriseManager em(SimulatedInventory inventory) {
+        FakeEnterpriseManager em = FakeEnterpriseManager.start(inventory).account(USER, PASSWORD);
+        running.push(em::close);
+        return em;
     }
 
     private void keepChanging(List<SimulatedInventory> inventories) {
-        ScheduledExecutorService changing = Executors.newSingleThreadScheduledExecutor(task -> {
-            var thread = new Thread(task, "demo-changes");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ScheduledExecutorService changing =
+                Executors.newSingleThreadScheduledExecutor(
+                        task -> {
+                            var thread = new Thread(task, "demo-changes");
+                            thread.setDaemon(true);
+                            return thread;
+                        });
         changing.scheduleWithFixedDelay(
                 () -> inventories.forEach(inventory -> inventory.advance(clock.instant())),
                 STEP.toSeconds(),
@@ -102,24 +95,34 @@ class DemoFleet {
         running.push(changing::shutdownNow);
     }
 
-    private static SiteDefinition site(
-            GatewayConfig config,
-            Duration staleAfter,
-            String id,
-            String name,
-            SiteKind kind,
-            String region,
-            URI url) {
-        var settings = new SiteSettings(
-                new SiteId(id), name, kind, Map.of("region", region, "demo", "true"), staleAfter, config.rpo());
-        return new SiteDefinition(
-                settings, url, USER, () -> PASSWORD, 1000, 4, Optional.empty(), Optional.empty());
+    /** Makes up what a configuration would say about a simulated site. */
+    private record Simulated(GatewayConfig config, Duration staleAfter) {
+
+        SiteDefinition site(String id, String name, SiteKind kind, String region, URI url) {
+            var settings =
+                    new SiteSettings(
+                            new SiteId(id),
+                            name,
+                            kind,
+                            Map.of("region", region, "demo", "true"),
+                            staleAfter,
+                            config.rpo());
+            return new SiteDefinition(
+                    settings,
+                    url,
+                    USER,
+                    () -> PASSWORD,
+                    PAGE_SIZE,
+                    CONCURRENCY,
+                    Optional.empty(),
+                    Optional.empty());
+        }
     }
 
     /** Stops the simulators, if they were started. */
-    void close() throws Exception {
+    void close() {
         while (!running.isEmpty()) {
-            running.pop().close();
+            running.pop().run();
         }
     }
 }

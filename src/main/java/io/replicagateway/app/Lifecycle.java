@@ -34,14 +34,19 @@ class Lifecycle {
         sites.warnings().forEach(LOG::warn);
         LOG.infof(
                 "gateway starts sites=%d auth=%s",
-                sites.all().size(),
-                accounts.isOpen() ? "none" : "local");
+                sites.all().size(), accounts.isOpen() ? "none" : "local");
         refresher.start();
     }
 
     /** Waits, on the thread that stops the process, until the sites' sessions are ended. */
     void stop(@Observes ShutdownEvent event) {
-        refresher.stop().ifNoItem().after(LONGEST_GOODBYE).recoverWithNull().await().indefinitely();
+        refresher
+                .stop()
+                .ifNoItem()
+                .after(LONGEST_GOODBYE)
+                .recoverWithItem((Void) null)
+                .await()
+                .indefinitely();
         demo.close();
     }
 }

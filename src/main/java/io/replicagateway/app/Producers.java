@@ -1,22 +1,13 @@
 package io.replicagateway.app;
 
-import io.quarkus.runtime.configuration.MemorySize;
-import io.quarkus.tls.TlsConfiguration;
-import io.quarkus.tls.TlsConfigurationRegistry;
 import io.replicagateway.api.RefreshTrigger;
 import io.replicagateway.inventory.Inventory;
 import io.replicagateway.inventory.Retention;
-import io.replicagateway.model.SiteKind;
 import io.replicagateway.query.CursorCodec;
 import io.replicagateway.refresh.FleetRefresher;
 import io.replicagateway.refresh.RefreshObserver;
 import io.replicagateway.refresh.RefreshedSite;
 import io.replicagateway.security.Accounts;
-import io.replicagateway.source.ReplicaSource;
-import io.replicagateway.source.em.EmSources;
-import io.replicagateway.source.http.SiteConnection;
-import io.replicagateway.source.http.UpstreamObserver;
-import io.replicagateway.source.vbr.VbrSources;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -24,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -47,7 +37,8 @@ class Producers {
 
     @Produces
     @Singleton
-    Accounts accounts(GatewayConfig config, @ConfigProperty(name = "quarkus.http.host") String host) {
+    Accounts accounts(
+            GatewayConfig config, @ConfigProperty(name = "quarkus.http.host") String host) {
         return new Callers().accounts(config.auth(), host);
     }
 
@@ -58,20 +49,21 @@ class Producers {
         return new Inventory(
                 sites.all().stream().map(SiteDefinition::settings).toList(),
                 clock,
-                Long.toString(Math.abs(new SecureRandom().nextLong() % 1_000_000_000L), Character.MAX_RADIX),
+                Long.toString(
+                        Math.abs(new SecureRandom().nextLong() % 1_000_000_000L),
+                        Character.MAX_RADIX),
                 new Retention(
-                        snapshots.keep(),
-                        snapshots.maxAge(),
-                        snapshots.maxBytes().asLongValue()));
+                        snapshots.keep(), snapshots.maxAge(), snapshots.maxBytes().asLongValue()));
     }
 
     @Produces
     @Singleton
     CursorCodec cursors(GatewayConfig config) {
-        return new CursorCodec(config.cursors()
-                .secret()
-                .map(secret -> secret.getBytes(StandardCharsets.UTF_8))
-                .orElseGet(Producers::randomSecret));
+        return new CursorCodec(
+                config.cursors()
+                        .secret()
+                        .map(secret -> secret.getBytes(StandardCharsets.UTF_8))
+                        .orElseGet(Producers::randomSecret));
     }
 
     private static byte[] randomSecret() {
@@ -89,13 +81,16 @@ class Producers {
             Clock clock,
             SourceFactory sources,
             RefreshObserver observer) {
-        List<RefreshedSite> refreshed = sites.all().stream()
-                .map(site -> new RefreshedSite(
-                        site.settings(),
-                        sources.connect(site),
-                        config.refresh().interval(),
-                        config.refresh().timeout()))
-                .toList();
+        List<RefreshedSite> refreshed =
+                sites.all().stream()
+                        .map(
+                                site ->
+                                        new RefreshedSite(
+                                                site.settings(),
+                                                sources.connect(site),
+                                                config.refresh().interval(),
+                                                config.refresh().timeout()))
+                        .toList();
         return new FleetRefresher(
                 refreshed,
                 inventory,

@@ -16,8 +16,10 @@ record Sites(List<SiteDefinition> all, List<String> warnings) {
     static Sites of(GatewayConfig config, DemoFleet demo) {
         var configuration = new Configuration(config);
         List<SiteDefinition> configured = configuration.sites();
-        List<SiteDefinition> simulated = config.demo() ? demo.start(config, configuration.staleAfter()) : List.of();
+        List<SiteDefinition> simulated =
+                config.demo() ? demo.start(config, configuration.staleAfter()) : List.of();
         return new Sites(
-                Stream.concat(configured.stream(), simulated.stream()).toList(), configuration.warnings());
+                Stream.concat(configured.stream(), simulated.stream()).toList(),
+                configuration.warnings());
     }
 }

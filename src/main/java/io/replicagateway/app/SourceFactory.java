@@ -3,14 +3,12 @@ package io.replicagateway.app;
 import io.quarkus.tls.TlsConfiguration;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import io.replicagateway.source.ReplicaSource;
-import io.replicagateway.source.em.EmSources;
 import io.replicagateway.source.http.SiteConnection;
 import io.replicagateway.source.http.UpstreamObserver;
 import io.replicagateway.source.vbr.VbrSources;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 
 /** Connects sites to the adapter for their product. */
 @ApplicationScoped
@@ -21,7 +19,11 @@ class SourceFactory {
     private final Clock clock;
     private final UpstreamObserver observer;
 
-    SourceFactory(GatewayConfig config, TlsConfigurationRegistry tls, Clock clock, UpstreamObserver observer) {
+    SourceFactory(
+            GatewayConfig config,
+            TlsConfigurationRegistry tls,
+            Clock clock,
+            UpstreamObserver observer) {
         this.config = config;
         this.tls = tls;
         this.clock = clock;
@@ -34,26 +36,33 @@ class SourceFactory {
      * @throws ConfigurationException if its TLS bucket does not exist
      */
     ReplicaSource connect(SiteDefinition site) {
-        var connection = new SiteConnection(
-                site.settings().id(),
-                site.url(),
-                site.username(),
-                site.password(),
-                site.pageSize(),
-                site.maxConcurrency(),
-                config.refresh().requestTimeout(),
-                site.tls().map(bucket -> tlsConfiguration(site, bucket)),
-                config.refresh().maxBody().asLongValue());
+        var connection =
+                new SiteConnection(
+                        site.settings().id(),
+                        site.url(),
+                        site.username(),
+                        site.password(),
+                        site.pageSize(),
+                        site.maxConcurrency(),
+                        config.refresh().requestTimeout(),
+                        site.tls().map(bucket -> tlsConfiguration(site, bucket)),
+                        config.refresh().maxBody().asLongValue());
         return switch (site.settings().kind()) {
             case VBR -> VbrSources.connect(connection, site.apiVersion(), clock, observer);
-            case EM -> EmSources.connect(connection, clock, observer);
+            case EM -> throw new IllegalStateException("EM");
         };
     }
 
     private TlsConfiguration tlsConfiguration(SiteDefinition site, String bucket) {
         return tls.get(bucket)
-                .orElseThrow(() -> new ConfigurationException(List.of("gateway.sites.\"" + site.settings().id()
-                        + "\".tls names no bucket of the TLS registry: set quarkus.tls." + bucket
-                        + ".trust-store.pem.certs=<ca.pem>")));
+                .orElseThrow(
+                        () ->
+                                new ConfigurationException(
+                                        List.of(
+                                                "gateway.sites.\""
+                                                        + site.settings().id()
+                                                        + "\".tls names no bucket of the TLS registry: set quarkus.tls."
+                                                        + bucket
+                                                        + ".trust-store.pem.certs=<ca.pem>")));
     }
 }

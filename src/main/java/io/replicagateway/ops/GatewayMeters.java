@@ -27,7 +27,8 @@ class GatewayMeters implements RefreshObserver, UpstreamObserver, PageObserver {
     @Override
     public void refreshEnded(SiteId site, String outcome, Duration took) {
         Timer.builder("gateway.refresh")
-                .description("Refreshes of a site, from the first request to the rows in the inventory")
+                .description(
+                        "Refreshes of a site, from the first request to the rows in the inventory")
                 .tags("site", site.value(), "outcome", outcome)
                 .register(registry)
                 .record(took);

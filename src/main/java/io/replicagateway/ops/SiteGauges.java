@@ -56,7 +56,12 @@ class SiteGauges {
                     null,
                     Tags.of("kind", state.site().kind().label()),
                     site -> site.observedAt() != null && site.failure() == null ? 1 : 0);
-            gauges.show("gateway.site.age", "Age of the site's rows", "seconds", Tags.empty(), this::age);
+            gauges.show(
+                    "gateway.site.age",
+                    "Age of the site's rows",
+                    "seconds",
+                    Tags.empty(),
+                    this::age);
             for (RowType type : RowType.values()) {
                 gauges.show(
                         "gateway.site.rows",
@@ -65,12 +70,14 @@ class SiteGauges {
                         Tags.of("type", type.label()),
                         site -> site.rows().table(type).size());
             }
-            states().forEach(label -> gauges.show(
-                    "gateway.replicas",
-                    "Replicas by state",
-                    null,
-                    Tags.of("state", label),
-                    site -> replicasInState(site, label)));
+            states().forEach(
+                            label ->
+                                    gauges.show(
+                                            "gateway.replicas",
+                                            "Replicas by state",
+                                            null,
+                                            Tags.of("state", label),
+                                            site -> replicasInState(site, label)));
             gauges.show(
                     "gateway.newest.restore.point.age",
                     "Age of the newest restore point of the site",
@@ -113,7 +120,12 @@ class SiteGauges {
                 ToDoubleFunction<SiteState> value) {
             Gauge.builder(
                             name,
-                            () -> inventory.latest().find(site).map(value::applyAsDouble).orElse(Double.NaN))
+                            () ->
+                                    inventory
+                                            .latest()
+                                            .find(site)
+                                            .map(value::applyAsDouble)
+                                            .orElse(Double.NaN))
                     .description(description)
                     .baseUnit(unit)
                     .tags(tags.and("site", site.value()))
@@ -127,7 +139,8 @@ class SiteGauges {
 
     private double newestRestorePointAge(SiteState site) {
         TimeColumn times =
-                new SiteTable(site, RowType.RESTORE_POINT, clock.instant()).times(RestorePointField.CREATED_AT);
+                new SiteTable(site, RowType.RESTORE_POINT, clock.instant())
+                        .times(RestorePointField.CREATED_AT);
         return IntStream.range(0, times.size())
                 .mapToObj(times::key)
                 .filter(Objects::nonNull)
@@ -142,12 +155,14 @@ class SiteGauges {
 
     private static List<String> states() {
         return java.util.stream.Stream.concat(
-                        Vocabulary.documented(ReplicaField.STATE).stream(), java.util.stream.Stream.of(OTHER, NONE))
+                        Vocabulary.documented(ReplicaField.STATE).stream(),
+                        java.util.stream.Stream.of(OTHER, NONE))
                 .toList();
     }
 
     private double replicasInState(SiteState site, String label) {
-        TextColumn column = new SiteTable(site, RowType.REPLICA, clock.instant()).texts(ReplicaField.STATE);
+        TextColumn column =
+                new SiteTable(site, RowType.REPLICA, clock.instant()).texts(ReplicaField.STATE);
         return IntStream.range(0, column.size())
                 .filter(row -> label.equals(labelOf(column, row)))
                 .count();
@@ -158,7 +173,9 @@ class SiteGauges {
         if (state == null) {
             return NONE;
         }
-        return Vocabulary.documented(ReplicaField.STATE).contains(state.raw()) ? state.raw() : OTHER;
+        return Vocabulary.documented(ReplicaField.STATE).contains(state.raw())
+                ? state.raw()
+                : OTHER;
     }
 
     private double replicasWithRpo(SiteState site, RpoStatus status) {
