@@ -65,7 +65,7 @@ final class VbrResources {
                             inventory.replicas(),
                             request,
                             revision,
-                            settings.pageCap,
+                            settings,
                             lists.replicas(revision),
                             replica -> VbrShapes.replica(replica, revision)));
         }
@@ -103,7 +103,7 @@ final class VbrResources {
                         inventory.points(),
                         scoped,
                         revision,
-                        settings.pageCap,
+                        settings,
                         columns,
                         point -> VbrShapes.point(point, revision)));
     }
@@ -129,7 +129,7 @@ final class VbrResources {
                             sessions.all(),
                             request,
                             revision,
-                            settings.pageCap,
+                            settings,
                             lists.sessions(revision),
                             session -> VbrShapes.session(session, revision)));
         }
