@@ -1,11 +1,21 @@
 package io.replicagateway.app;
 
+import io.smallrye.config.ConfigValidationException;
+import java.net.BindException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Says on the error output why the gateway did not start. */
 final class StartFailure {
+
+    private static final Pattern UNKNOWN_KEY = Pattern.compile("SRCFG00050: (\\S+) in .*");
+
+    private static final Pattern BAD_VALUE = Pattern.compile(
+            "SRCFG00039: The config property (\\S+) with the config value \"(.*?)\" threw an Exception whilst being"
+                    + " converted (?:SRCFG\\d+: )?(.*)");
 
     private StartFailure() {}
 
@@ -22,14 +32,42 @@ final class StartFailure {
         System.exit(code);
     }
 
-    /** What to tell about the failure; nothing if it is none that the configuration can mend. */
+    /** What to tell about the failure, a line each; nothing if it is none that the configuration can mend. */
     static List<String> lines(Throwable failure) {
-        List<String> lines = new ArrayList<>();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConfigurationException configuration) {
                 return configuration.complaints();
             }
+            if (cause instanceof ConfigValidationException validation) {
+                return lines(validation);
+            }
+            if (cause instanceof BindException) {
+                return List.of("the address is in use: " + cause.getMessage()
+                        + "; set quarkus.http.port or stop what listens there");
+            }
+            if (cause instanceof io.quarkus.runtime.configuration.ConfigurationException) {
+                return List.of(String.valueOf(cause.getMessage()).replaceAll("\\s*\\R\\s*", " "));
+            }
+        }
+        return List.of();
+    }
+
+    private static List<String> lines(ConfigValidationException validation) {
+        List<String> lines = new ArrayList<>();
+        for (int problem = 0; problem < validation.getProblemCount(); problem++) {
+            lines.add(line(validation.getProblem(problem).getMessage()));
         }
         return lines;
+    }
+
+    private static String line(String problem) {
+        Matcher unknown = UNKNOWN_KEY.matcher(problem);
+        if (unknown.find()) {
+            return "there is no key " + unknown.group(1) + ": remove it or correct its name";
+        }
+        Matcher bad = BAD_VALUE.matcher(problem);
+        return bad.find()
+                ? bad.group(1) + " cannot be \"" + bad.group(2) + "\": " + bad.group(3)
+                : problem.replaceAll("\\s*\\R\\s*", " ");
     }
 }
