@@ -2,6 +2,9 @@ package io.replicagateway.source.http;
 
 import io.replicagateway.model.FailureKind;
 import io.replicagateway.source.SourceException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +16,20 @@ import org.jspecify.annotations.Nullable;
  * @param response status and headers
  * @param body all of its bytes; do not change them
  */
-public record Answer(Operation operation, RestResponse<byte[]> response, byte[] body) {
+public record Answer(Operation operation, RestResponse<?> response, byte[] body) {
 
-    static Answer of(Operation operation, RestResponse<byte[]> response) {
-        byte @Nullable [] entity = response.getEntity();
-        return new Answer(operation, response, entity == null ? new byte[0] : entity);
+    /** The client leaves the body of an error as a stream, of bytes that are all there. */
+    static Answer of(Operation operation, RestResponse<?> response) {
+        Object entity = response.getEntity();
+        if (entity instanceof InputStream stream) {
+            try (stream) {
+                return new Answer(operation, response, stream.readAllBytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return new Answer(
+                operation, response, entity instanceof byte[] bytes ? bytes : new byte[0]);
     }
 
     public int status() {

@@ -1,0 +1,26 @@
+package io.replicagateway.source.em;
+
+import io.replicagateway.source.ReplicaSource;
+import io.replicagateway.source.http.Exchanges;
+import io.replicagateway.source.http.RestClients;
+import io.replicagateway.source.http.SharedSession;
+import io.replicagateway.source.http.SiteConnection;
+import io.replicagateway.source.http.UpstreamObserver;
+import java.time.Clock;
+
+/** The door to sites that run Veeam Backup Enterprise Manager. */
+public final class EmSources {
+
+    private EmSources() {}
+
+    /** A source that reads this site; sends nothing yet. */
+    public static ReplicaSource connect(
+            SiteConnection connection, Clock clock, UpstreamObserver observer) {
+        EmApi api = RestClients.build(EmApi.class, connection);
+        Exchanges exchanges = new Exchanges(connection, clock, observer);
+        EmSessions sessions = new EmSessions(api, exchanges, connection, clock);
+        SharedSession<EmSession> session =
+                new SharedSession<>(sessions, connection.requestTimeout());
+        return new EmSource(api, exchanges, session, clock, connection.pageSize());
+    }
+}

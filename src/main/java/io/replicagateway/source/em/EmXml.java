@@ -1,0 +1,95 @@
+package io.replicagateway.source.em;
+
+import io.replicagateway.source.http.Answer;
+import io.replicagateway.source.http.SiteText;
+import java.io.ByteArrayInputStream;
+import java.io.CharConversionException;
+import java.io.StringReader;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** Reads EM's documents. What is no XML, is cut, nests too deep or brings a document type is malformed. */
+final class EmXml {
+
+    private static final int DEEPEST = 64;
+    private static final XMLInputFactory XML = factory();
+
+    private EmXml() {}
+
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setXMLResolver(
+                (publicId, systemId, base, namespace) -> {
+                    throw new XMLStreamException("external entity");
+                });
+        return factory;
+    }
+
+    /** The root element, which must have this name. */
+    static EmElement root(Answer answer, String name) {
+        EmElement root = parse(answer);
+        if (!root.name().equals(name)) {
+            throw answer.malformed("is not a " + name, null);
+        }
+        return root;
+    }
+
+    private static EmElement parse(Answer answer) {
+        // Without causes: the parser's messages quote what the site sent.
+        try {
+            return element(
+                    answer, XML.createXMLStreamReader(new ByteArrayInputStream(answer.body())));
+        } catch (XMLStreamException e) {
+            if (!(e.getNestedException() instanceof CharConversionException)) {
+                throw answer.malformed("is not well-formed XML", null);
+            }
+        }
+        try {
+            return element(
+                    answer,
+                    XML.createXMLStreamReader(new StringReader(SiteText.decode(answer.body()))));
+        } catch (XMLStreamException e) {
+            throw answer.malformed("is not well-formed XML", null);
+        }
+    }
+
+    private static EmElement element(Answer answer, XMLStreamReader reader)
+            throws XMLStreamException {
+        EmElement document = new EmElement("");
+        Deque<EmElement> open = new ArrayDeque<>();
+        open.push(document);
+        while (reader.hasNext()) {
+            switch (reader.next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    if (open.size() > DEEPEST) {
+                        throw answer.malformed("nests too deep", null);
+                    }
+                    EmElement started = started(reader);
+                    open.element().child(started);
+                    open.push(started);
+                }
+                case XMLStreamConstants.END_ELEMENT -> open.pop();
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
+                        open.element().text(reader.getText());
+                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                        throw answer.malformed("brings a document type", null);
+                default -> {}
+            }
+        }
+        return document.children().get(0);
+    }
+
+    private static EmElement started(XMLStreamReader reader) {
+        EmElement element = new EmElement(reader.getLocalName());
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            element.attribute(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+        }
+        return element;
+    }
+}

@@ -1,0 +1,96 @@
+package io.replicagateway.source.http;
+
+import io.quarkus.tls.TlsConfiguration;
+import io.replicagateway.model.SiteId;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Connections to simulated sites, as the tests need them. */
+public final class Sites {
+
+    public static final SiteId SITE = new SiteId("oslo");
+    public static final UpstreamObserver NOBODY = (site, operation, outcome, took) -> {};
+    private static final long PLENTY = 50_000_000;
+
+    private Sites() {}
+
+    /** Two connections, pages of ten rows, two seconds a request, the simulators' own account. */
+    public static SiteConnection at(URI url) {
+        return new SiteConnection(
+                SITE,
+                url,
+                "gateway",
+                () -> "secret",
+                10,
+                2,
+                Duration.ofSeconds(2),
+                Optional.empty(),
+                PLENTY);
+    }
+
+    public static SiteConnection as(String username, String password, SiteConnection c) {
+        return new SiteConnection(
+                c.site(),
+                c.url(),
+                username,
+                () -> password,
+                c.pageSize(),
+                c.maxConcurrency(),
+                c.requestTimeout(),
+                c.tls(),
+                c.maxBodyBytes());
+    }
+
+    public static SiteConnection withPages(int pageSize, SiteConnection c) {
+        return new SiteConnection(
+                c.site(),
+                c.url(),
+                c.username(),
+                c.password(),
+                pageSize,
+                c.maxConcurrency(),
+                c.requestTimeout(),
+                c.tls(),
+                c.maxBodyBytes());
+    }
+
+    public static SiteConnection within(Duration requestTimeout, SiteConnection c) {
+        return new SiteConnection(
+                c.site(),
+                c.url(),
+                c.username(),
+                c.password(),
+                c.pageSize(),
+                c.maxConcurrency(),
+                requestTimeout,
+                c.tls(),
+                c.maxBodyBytes());
+    }
+
+    public static SiteConnection bounded(long maxBodyBytes, SiteConnection c) {
+        return new SiteConnection(
+                c.site(),
+                c.url(),
+                c.username(),
+                c.password(),
+                c.pageSize(),
+                c.maxConcurrency(),
+                c.requestTimeout(),
+                c.tls(),
+                maxBodyBytes);
+    }
+
+    public static SiteConnection trusting(TlsConfiguration tls, SiteConnection c) {
+        return new SiteConnection(
+                c.site(),
+                c.url(),
+                c.username(),
+                c.password(),
+                c.pageSize(),
+                c.maxConcurrency(),
+                c.requestTimeout(),
+                Optional.of(tls),
+                c.maxBodyBytes());
+    }
+}
