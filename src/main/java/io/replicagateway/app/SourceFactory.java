@@ -3,6 +3,7 @@ package io.replicagateway.app;
 import io.quarkus.tls.TlsConfiguration;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import io.replicagateway.source.ReplicaSource;
+import io.replicagateway.source.em.EmSources;
 import io.replicagateway.source.http.SiteConnection;
 import io.replicagateway.source.http.UpstreamObserver;
 import io.replicagateway.source.vbr.VbrSources;
@@ -49,7 +50,7 @@ class SourceFactory {
                         config.refresh().maxBody().asLongValue());
         return switch (site.settings().kind()) {
             case VBR -> VbrSources.connect(connection, site.apiVersion(), clock, observer);
-            case EM -> throw new IllegalStateException("EM");
+            case EM -> EmSources.connect(connection, clock, observer);
         };
     }
 

@@ -13,9 +13,10 @@ final class StartFailure {
 
     private static final Pattern UNKNOWN_KEY = Pattern.compile("SRCFG00050: (\\S+) in .*");
 
-    private static final Pattern BAD_VALUE = Pattern.compile(
-            "SRCFG00039: The config property (\\S+) with the config value \"(.*?)\" threw an Exception whilst being"
-                    + " converted (?:SRCFG\\d+: )?(.*)");
+    private static final Pattern BAD_VALUE =
+            Pattern.compile(
+                    "SRCFG00039: The config property (\\S+) with the config value \"(.*?)\" threw an Exception whilst being"
+                            + " converted (?:SRCFG\\d+: )?(.*)");
 
     private StartFailure() {}
 
@@ -42,8 +43,10 @@ final class StartFailure {
                 return lines(validation);
             }
             if (cause instanceof BindException) {
-                return List.of("the address is in use: " + cause.getMessage()
-                        + "; set quarkus.http.port or stop what listens there");
+                return List.of(
+                        "the address is in use: "
+                                + cause.getMessage()
+                                + "; set quarkus.http.port or stop what listens there");
             }
             if (cause instanceof io.quarkus.runtime.configuration.ConfigurationException) {
                 return List.of(String.valueOf(cause.getMessage()).replaceAll("\\s*\\R\\s*", " "));

@@ -28,12 +28,21 @@ public final class SimulatedFleet implements QuarkusTestResourceLifecycleManager
 
     @Override
     public Map<String, String> start() {
-        parisRows = SimulatedInventory.seeded(
-                11, SeedSpec.vbr(NOW).sized(40, 9).spaced(Duration.ofHours(3)).withUnknownValues());
+        parisRows =
+                SimulatedInventory.seeded(
+                        11,
+                        SeedSpec.vbr(NOW)
+                                .sized(40, 9)
+                                .spaced(Duration.ofHours(3))
+                                .withUnknownValues());
         osloRows = SimulatedInventory.seeded(12, SeedSpec.vbr(NOW).sized(25, 5));
         cloudRows = SimulatedInventory.seeded(13, SeedSpec.em(NOW).sized(30, 8));
         paris = FakeVbr.start(parisRows).account("gateway", "p&s + %ü\"'");
-        oslo = FakeVbr.start(osloRows).revisions("1.2-rev1").serverInfoForbidden().withoutBulkPath();
+        oslo =
+                FakeVbr.start(osloRows)
+                        .revisions("1.2-rev1")
+                        .serverInfoForbidden()
+                        .withoutBulkPath();
         cloud = FakeEnterpriseManager.start(cloudRows).cappingPagesAt(20);
         Map<String, String> config = new HashMap<>();
         site(config, "paris", "vbr", paris.url().toString(), "p&s + %ü\"'");
@@ -47,7 +56,8 @@ public final class SimulatedFleet implements QuarkusTestResourceLifecycleManager
         return config;
     }
 
-    private static void site(Map<String, String> config, String id, String kind, String url, String password) {
+    private static void site(
+            Map<String, String> config, String id, String kind, String url, String password) {
         String key = "gateway.sites.\"" + id + "\".";
         config.put(key + "kind", kind);
         config.put(key + "url", url);
