@@ -30,7 +30,10 @@ public enum ProblemType {
             "There is no such thing",
             "No resource, site, replica or restore point has this address. Where the site was not read lately, the"
                     + " member fleet says so: then something newer may exist there."),
-    METHOD_NOT_ALLOWED(405, "The method is not allowed here", "See the header Allow."),
+    METHOD_NOT_ALLOWED(
+            405,
+            "The method is not allowed here",
+            "This address does not take the request's method."),
     NOT_ACCEPTABLE(
             406,
             "No such format",

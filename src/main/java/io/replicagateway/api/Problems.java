@@ -79,7 +79,7 @@ class Problems {
                 .entity(document(type, detail, instance, members));
     }
 
-    private static Map<String, Object> document(
+    static Map<String, Object> document(
             ProblemType type, String detail, String instance, Map<String, Object> members) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("type", type.uri());
@@ -91,7 +91,7 @@ class Problems {
         return document;
     }
 
-    private static String newInstance() {
+    static String newInstance() {
         return "urn:uuid:" + UUID.randomUUID();
     }
 }

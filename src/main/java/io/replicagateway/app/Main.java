@@ -7,9 +7,13 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 @QuarkusMain
 public final class Main {
 
-    private Main() {}
+    /** Lets malformed addresses through to where they get a problem document instead of an empty answer. */
+    private static final String ADDRESSES_ARE_CHECKED_LATER = "vertx.disableURIValidation";
+
+    Main() {}
 
     public static void main(String[] arguments) {
+        System.setProperty(ADDRESSES_ARE_CHECKED_LATER, "true");
         Quarkus.run(null, StartFailure::exit, arguments);
     }
 }
