@@ -17,6 +17,8 @@ import java.util.Map;
  */
 public final class SimulatedFleet implements QuarkusTestResourceLifecycleManager {
 
+    static final int SNAPSHOTS_KEPT = 5;
+
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
     static SimulatedInventory parisRows;
@@ -53,6 +55,7 @@ public final class SimulatedFleet implements QuarkusTestResourceLifecycleManager
         config.put("gateway.sites.\"oslo\".labels.tier", "2");
         config.put("gateway.sites.\"oslo\".rpo", "2H");
         config.put("gateway.refresh.interval", "1H");
+        config.put("gateway.snapshots.keep", Integer.toString(SNAPSHOTS_KEPT));
         return config;
     }
 

@@ -1,0 +1,137 @@
+package io.replicagateway.app;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** In the mode {@code local}, callers say who they are, and may do what their role allows. */
+@QuarkusTest
+@TestProfile(CallersTest.Local.class)
+class CallersTest {
+
+    /** A viewer and an operator with passwords, a viewer with an API key. */
+    public static final class Local implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            Map<String, String> config = new HashMap<>();
+            config.put("gateway.auth.mode", "local");
+            config.put("gateway.auth.users.\"vera\".password-hash", BCRYPT_OF_VERA);
+            config.put("gateway.auth.users.\"vera\".roles", "viewer");
+            config.put("gateway.auth.users.\"otto\".password-hash", BCRYPT_OF_OTTO);
+            config.put("gateway.auth.users.\"otto\".roles", "operator");
+            config.put("gateway.auth.api-keys.\"dashboard\".sha256", SHA256_OF_KEY);
+            config.put("gateway.auth.api-keys.\"dashboard\".roles", "viewer");
+            return config;
+        }
+
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(new TestResourceEntry(SimulatedFleet.class));
+        }
+    }
+
+    /** Of {@code päss wörd:1}, made by {@code htpasswd -bnBC 10}. */
+    private static final String BCRYPT_OF_VERA =
+            "$2y$10$.A/PXu2cscXVFRfJoZei2.Na3fIkunhcCxykhqNp5rOzFk2vl3Zhu";
+
+    /** Of {@code operate}, made by {@code htpasswd -bnBC 10}. */
+    private static final String BCRYPT_OF_OTTO =
+            "$2y$10$UiNTxat8ULOWKfTwLi0GL.GymBa1uSVz.FEVrBd8G.crK4fPmOirm";
+
+    private static final String KEY = "c2VjcmV0LWtleS1vZi1hLWRhc2hib2FyZA";
+
+    /** Of the key, made by {@code sha256sum}. */
+    private static final String SHA256_OF_KEY =
+            "4abfda46e379ade544b5008dbf2ac46f8c4db1e0135685c10062d73802bc89f2";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/replicas", "/v1/restore-points", "/v1/sites", "/v1/sites/paris"})
+    void whoeverDoesNotSayWhoTheyAreIsAsked(String address) {
+        // When
+        ValidatableResponse response = given().get(address).then();
+        // Then
+        response.statusCode(401)
+                .contentType("application/problem+json")
+                .header("WWW-Authenticate", startsWith("Basic "))
+                .body("type", equalTo("/problems/unauthorized"));
+    }
+
+    @Test
+    void wrongCredentialsAreRefused() {
+        // When
+        ValidatableResponse wrongPassword = asUser("vera", "wrong").get("/v1/replicas").then();
+        ValidatableResponse wrongName = asUser("nobody", "operate").get("/v1/replicas").then();
+        ValidatableResponse wrongKey =
+                given().header("X-Api-Key", "wrong").get("/v1/replicas").then();
+        // Then
+        wrongPassword.statusCode(401).contentType("application/problem+json");
+        wrongName.statusCode(401).contentType("application/problem+json");
+        wrongKey.statusCode(401).contentType("application/problem+json");
+    }
+
+    @Test
+    void aViewerReadsAndMayNotHaveASiteRead() {
+        // When
+        ValidatableResponse reads = asUser("vera", "päss wörd:1").get("/v1/replicas").then();
+        ValidatableResponse refreshes =
+                asUser("vera", "päss wörd:1").post("/v1/sites/paris/refresh").then();
+        // Then
+        reads.statusCode(200);
+        refreshes.statusCode(403).contentType("application/problem+json");
+    }
+
+    @Test
+    void anOperatorMayWhatAViewerMayAndHaveASiteRead() {
+        // When
+        ValidatableResponse reads = asUser("otto", "operate").get("/v1/replicas").then();
+        ValidatableResponse refreshes =
+                asUser("otto", "operate").post("/v1/sites/paris/refresh").then();
+        // Then
+        reads.statusCode(200);
+        refreshes.statusCode(202);
+    }
+
+    @Test
+    void anApiKeyIsAsGoodAsAPassword() {
+        // When
+        ValidatableResponse reads = given().header("X-Api-Key", KEY).get("/v1/replicas").then();
+        ValidatableResponse metrics = given().header("X-Api-Key", KEY).get("/q/metrics").then();
+        // Then
+        reads.statusCode(200);
+        metrics.statusCode(200);
+    }
+
+    @Test
+    void healthIsOpenAndMetricsAreNot() {
+        // When
+        ValidatableResponse live = given().get("/q/health/live").then();
+        ValidatableResponse metrics = given().get("/q/metrics").then();
+        // Then
+        live.statusCode(200);
+        metrics.statusCode(401);
+    }
+
+    private static RequestSpecification asUser(String name, String password) {
+        String credentials = name + ":" + password;
+        return given().header(
+                        "Authorization",
+                        "Basic "
+                                + java.util.Base64.getEncoder()
+                                        .encodeToString(
+                                                credentials.getBytes(
+                                                        java.nio.charset.StandardCharsets.UTF_8)));
+    }
+}
