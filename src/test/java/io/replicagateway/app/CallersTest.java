@@ -38,6 +38,11 @@ class CallersTest {
         }
 
         @Override
+        public boolean disableGlobalTestResources() {
+            return true;
+        }
+
+        @Override
         public List<TestResourceEntry> testResources() {
             return List.of(new TestResourceEntry(SimulatedFleet.class));
         }
