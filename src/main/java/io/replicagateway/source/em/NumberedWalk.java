@@ -117,7 +117,7 @@ final class NumberedWalk<T> implements PageWalk<NumberedWalk.Ask, EmPage<T>, T> 
     }
 
     private void takeProbe(EmPage<T> page, List<T> awaiting) {
-        if (!probingWholePages && page.rows().size() > 1) {
+        if (!probingWholePages && (page.rows().size() > 1 || page.pageSize().orElse(1) != 1)) {
             probingWholePages = true;
             return;
         }
@@ -142,7 +142,7 @@ final class NumberedWalk<T> implements PageWalk<NumberedWalk.Ask, EmPage<T>, T> 
     }
 
     private void noteCopy(int fresh, List<String> ids) {
-        if (fresh > 0 || number == linkedNumber || !ids.equals(linkedIds)) {
+        if (fresh > 0 || number <= linkedNumber || !ids.equals(linkedIds)) {
             copies = 0;
             linkedNumber = number;
             linkedIds = new ArrayList<>(ids);

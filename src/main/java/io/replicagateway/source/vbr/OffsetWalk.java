@@ -21,7 +21,7 @@ final class OffsetWalk<T> implements PageWalk<OffsetWalk.Ask, VbrPage<T>, T> {
     record Ask(int skip, int limit) {}
 
     private static final int MOST_PASSES = 3;
-    private static final int MOST_REPEATED_PAGES = 3;
+    private static final int MOST_COPIES = 3;
     private static final int UNKNOWN = Integer.MAX_VALUE;
 
     private final String list;
@@ -32,6 +32,7 @@ final class OffsetWalk<T> implements PageWalk<OffsetWalk.Ask, VbrPage<T>, T> {
     private boolean done;
     private int passes = 1;
     private int requests;
+    private int longest;
     private int skip;
     private int step = 1;
 
@@ -39,12 +40,15 @@ final class OffsetWalk<T> implements PageWalk<OffsetWalk.Ask, VbrPage<T>, T> {
     private int end = UNKNOWN;
 
     private boolean totalKnown;
-    private int repeatedPages;
-    private boolean repeatedInPass;
+    private int copies;
+    private boolean copiedInPass;
+    private int linkedSkip;
+    private List<String> linkedIds = List.of();
 
     /** A page that was asked for without overlap and waits for the row before it to be looked at. */
     private @Nullable List<T> pending;
 
+    private int pendingEnd;
     private boolean overlapping = true;
 
     /** The ids by position, of this pass and of the one before. */
@@ -87,13 +91,15 @@ final class OffsetWalk<T> implements PageWalk<OffsetWalk.Ask, VbrPage<T>, T> {
         if (rows.isEmpty()) {
             takeEmpty();
         } else if (awaiting != null && chain.holds(rows.get(0))) {
-            List<T> joined = new ArrayList<>(rows.subList(0, 1));
-            joined.addAll(awaiting);
-            link(joined);
+            skip++;
+            // The end by the page that is linked: rows may have vanished since.
+            end = pendingEnd;
+            link(awaiting);
         } else if (skip == 0 || chain.touches(rows)) {
             link(rows);
         } else if (!overlapping) {
             pending = rows;
+            pendingEnd = end;
             skip--;
             overlapping = true;
         } else {
@@ -130,8 +136,9 @@ final class OffsetWalk<T> implements PageWalk<OffsetWalk.Ask, VbrPage<T>, T> {
 
     private void link(List<T> rows) {
         int fresh = chain.link(rows);
-        noteOrder(rows);
-        noteRepeat(fresh);
+        List<String> ids = rows.stream().map(idOf).toList();
+        noteOrder(ids);
+        noteCopy(fresh, ids);
         int read = skip + rows.size();
         step = Math.max(step, rows.size());
         if (read >= end) {
@@ -143,20 +150,23 @@ final class OffsetWalk<T> implements PageWalk<OffsetWalk.Ask, VbrPage<T>, T> {
         }
     }
 
-    private void noteOrder(List<T> rows) {
+    private void noteOrder(List<String> ids) {
         while (order.size() > skip) {
             order.remove(order.size() - 1);
         }
-        rows.forEach(row -> order.add(idOf.apply(row)));
+        order.addAll(ids);
     }
 
-    private void noteRepeat(int fresh) {
-        if (fresh > 0) {
-            repeatedPages = 0;
+    /** A server that ignores {@code skip} sends the same page for another place. */
+    private void noteCopy(int fresh, List<String> ids) {
+        if (fresh > 0 || skip <= linkedSkip || !ids.equals(linkedIds)) {
+            copies = 0;
+            linkedSkip = skip;
+            linkedIds = ids;
             return;
         }
-        repeatedInPass = true;
-        if (++repeatedPages > MOST_REPEATED_PAGES) {
+        copiedInPass = true;
+        if (++copies > MOST_COPIES) {
             throw malformed("repeats a page");
         }
     }
@@ -174,7 +184,7 @@ final class OffsetWalk<T> implements PageWalk<OffsetWalk.Ask, VbrPage<T>, T> {
 
     /** The list itself names ids twice: it read the same twice, and no page was a copy of what came before. */
     private boolean isSettledRepetition() {
-        return !repeatedInPass && order.equals(orderBefore);
+        return !copiedInPass && order.equals(orderBefore);
     }
 
     private void startPass() {
@@ -182,16 +192,17 @@ final class OffsetWalk<T> implements PageWalk<OffsetWalk.Ask, VbrPage<T>, T> {
         requests = 0;
         skip = 0;
         overlapping = true;
-        repeatedPages = 0;
-        repeatedInPass = false;
+        copies = 0;
+        copiedInPass = false;
+        linkedIds = List.of();
         orderBefore = order;
         order = new ArrayList<>();
         chain.restart();
     }
 
     private void countRequest() {
-        int expected = end == UNKNOWN ? chain.size() / step : end / step;
-        if (++requests > 4L * (expected + 1) + 50) {
+        longest = Math.max(longest, end == UNKNOWN ? chain.size() : end);
+        if (++requests > 4L * (longest / step + 1) + 50) {
             throw malformed("does not come to an end");
         }
     }
