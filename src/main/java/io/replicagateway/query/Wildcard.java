@@ -38,7 +38,8 @@ public final class Wildcard {
             if (next < pattern.length() && pattern.charAt(next) == ANY_RUN) {
                 star = next++;
                 retry = at;
-            } else if (next < pattern.length() && pattern.charAt(next) == folded(lower.charAt(at))) {
+            } else if (next < pattern.length()
+                    && pattern.charAt(next) == folded(lower.charAt(at))) {
                 next++;
                 at++;
             } else if (star >= 0) {
