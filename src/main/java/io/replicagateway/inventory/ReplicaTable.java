@@ -31,6 +31,9 @@ final class ReplicaTable {
 
     private ReplicaTable() {}
 
+    /**
+     * @param restorePoints ascending by id
+     */
     static Table of(SiteKind kind, List<Replica> replicas, List<RestorePoint> restorePoints) {
         Map<String, PointsOfReplica> points = new HashMap<>();
         for (RestorePoint point : restorePoints) {

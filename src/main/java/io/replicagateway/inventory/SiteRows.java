@@ -20,15 +20,18 @@ public record SiteRows(Table replicas, Table restorePoints) {
     /**
      * The block of these rows. What a replica derives from its restore points (their number, the oldest, the newest; on
      * EM its state) is worked out here, and so is what a restore point takes from its replica (name, and platform where
-     * it tells none itself).
+     * it tells none itself). The order in which a site lists its rows changes nothing: of several restore points made at
+     * the same moment, the one whose id comes first counts.
      *
      * @throws IllegalArgumentException if two replicas or two restore points have the same id
      */
     public static SiteRows of(
             SiteKind kind, List<Replica> replicas, List<RestorePoint> restorePoints) {
+        List<RestorePoint> ascending =
+                new Rows<>(restorePoints, RestorePoint::nativeId).ascending();
         return new SiteRows(
-                ReplicaTable.of(kind, replicas, restorePoints),
-                RestorePointTable.of(replicas, restorePoints));
+                ReplicaTable.of(kind, replicas, ascending),
+                RestorePointTable.of(replicas, ascending));
     }
 
     public Table table(RowType type) {

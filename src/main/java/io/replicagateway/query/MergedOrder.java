@@ -43,7 +43,7 @@ final class MergedOrder {
     /** The rows from {@code offset} on, {@code limit} of them or as many as there are. */
     List<RowRef> slice(long offset, int limit) {
         int[] starts = new int[tables.size()];
-        int skip = (int) narrow(offset, starts);
+        long skip = narrow(offset, starts);
         var heads =
                 new PriorityQueue<Integer>(
                         Math.max(1, tables.size()),
@@ -54,7 +54,7 @@ final class MergedOrder {
             }
         }
         List<RowRef> slice = new ArrayList<>(Math.min(limit, 1000));
-        for (int taken = 0; taken < skip + limit && !heads.isEmpty(); taken++) {
+        for (long taken = 0; taken < skip + limit && !heads.isEmpty(); taken++) {
             int site = heads.poll();
             if (taken >= skip) {
                 slice.add(new RowRef(tables.get(site), rows.get(site)[starts[site]]));

@@ -10,10 +10,18 @@ public final class Wildcard {
 
     private static final char ANY_RUN = '*';
 
+    /** The one letter whose lower-case form depends on its neighbours, which a part of a text has lost. */
+    private static final char SIGMA = '\u03c3';
+
+    private static final char FINAL_SIGMA = '\u03c2';
+
     private final String pattern;
 
     public Wildcard(String pattern) {
-        this.pattern = pattern.toLowerCase(Locale.ROOT).replaceAll("\\*+", "*");
+        this.pattern =
+                pattern.toLowerCase(Locale.ROOT)
+                        .replace(FINAL_SIGMA, SIGMA)
+                        .replaceAll("\\*+", "*");
     }
 
     /**
@@ -30,7 +38,8 @@ public final class Wildcard {
             if (next < pattern.length() && pattern.charAt(next) == ANY_RUN) {
                 star = next++;
                 retry = at;
-            } else if (next < pattern.length() && pattern.charAt(next) == lower.charAt(at)) {
+            } else if (next < pattern.length()
+                    && pattern.charAt(next) == folded(lower.charAt(at))) {
                 next++;
                 at++;
             } else if (star >= 0) {
@@ -44,5 +53,9 @@ public final class Wildcard {
             next++;
         }
         return next == pattern.length();
+    }
+
+    private static char folded(char letter) {
+        return letter == FINAL_SIGMA ? SIGMA : letter;
     }
 }
