@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 /** Turns what was configured into sites, or into a list of all that is wrong with it. */
 final class Configuration {
 
+    private static final int SHORTEST_SECRET = 16;
+
     private static final Pattern API_VERSION = Pattern.compile("[0-9]+\\.[0-9]+-rev[0-9]+");
 
     private final GatewayConfig config;
@@ -42,8 +44,20 @@ final class Configuration {
         positive("gateway.refresh.interval", config.refresh().interval());
         positive("gateway.refresh.timeout", config.refresh().timeout());
         positive("gateway.refresh.request-timeout", config.refresh().requestTimeout());
-        positive("gateway.refresh.stale-after", staleAfter());
+        config.refresh()
+                .staleAfter()
+                .ifPresent(age -> positive("gateway.refresh.stale-after", age));
         wholeSeconds("gateway.rpo", config.rpo());
+        atLeast("gateway.snapshots.keep", config.snapshots().keep(), 0);
+        config.cursors()
+                .secret()
+                .filter(secret -> secret.length() < SHORTEST_SECRET)
+                .ifPresent(
+                        secret ->
+                                complaints.add(
+                                        "gateway.cursors.secret must have "
+                                                + SHORTEST_SECRET
+                                                + " characters or more"));
         List<SiteDefinition> sites = new ArrayList<>();
         config.sites()
                 .forEach(
@@ -89,12 +103,8 @@ final class Configuration {
             complaints.add(key + "username is missing: set the account that reads this site");
         }
         Optional<Supplier<String>> password = password(key, site);
-        if (site.pageSize() < 1) {
-            complaints.add(key + "page-size must be 1 or more: " + site.pageSize());
-        }
-        if (site.maxConcurrency() < 1) {
-            complaints.add(key + "max-concurrency must be 1 or more: " + site.maxConcurrency());
-        }
+        atLeast(key + "page-size", site.pageSize(), 1);
+        atLeast(key + "max-concurrency", site.maxConcurrency(), 1);
         boolean auto = site.apiVersion().equals("auto");
         if (!auto && !API_VERSION.matcher(site.apiVersion()).matches()) {
             complaints.add(
@@ -195,6 +205,12 @@ final class Configuration {
             return Optional.empty();
         }
         return Optional.of(new PasswordFile(path));
+    }
+
+    private void atLeast(String key, int value, int least) {
+        if (value < least) {
+            complaints.add(key + " must be " + least + " or more: " + value);
+        }
     }
 
     private void positive(String key, Duration duration) {

@@ -1,0 +1,100 @@
+package io.replicagateway.app;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The packaged gateway as a process of its own, with its output. */
+final class GatewayProcess implements AutoCloseable {
+
+    private static final Pattern LISTENING = Pattern.compile("Listening on: (http://\\S+)");
+    private static final long LONGEST_RUN_SECONDS = 60;
+
+    private final Process process;
+    private final BufferedReader output;
+    private final List<String> lines = new ArrayList<>();
+
+    private GatewayProcess(Process process) {
+        this.process = process;
+        this.output =
+                new BufferedReader(
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    /** Starts it on a free port of this machine, in an empty directory, with these properties set. */
+    static GatewayProcess start(Path emptyDirectory, Map<String, String> properties) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Dquarkus.http.port=0");
+        properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.add("-jar");
+        command.add(
+                Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath().toString());
+        try {
+            return new GatewayProcess(
+                    new ProcessBuilder(command)
+                            .directory(emptyDirectory.toFile())
+                            .redirectErrorStream(true)
+                            .start());
+        } catch (IOException failed) {
+            throw new UncheckedIOException("the packaged gateway cannot be started", failed);
+        }
+    }
+
+    /** Waits until it serves. */
+    String url() {
+        Matcher listening = LISTENING.matcher(awaitLine("Listening on: "));
+        if (!listening.find()) {
+            throw new AssertionError("no address in the line");
+        }
+        return listening.group(1);
+    }
+
+    /** Waits for a line of output that holds the text. */
+    String awaitLine(String text) {
+        try {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                lines.add(line);
+                if (line.contains(text)) {
+                    return line;
+                }
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException("the output cannot be read", failed);
+        }
+        throw new AssertionError(
+                "the gateway ended without the line " + text + ":\n" + String.join("\n", lines));
+    }
+
+    /** Asks it to end as Kubernetes does; its output can still be read. */
+    void terminate() {
+        process.toHandle().destroy();
+    }
+
+    /** Waits for its end and gives all that it has written. */
+    List<String> awaitEnd() throws InterruptedException {
+        output.lines().forEach(lines::add);
+        if (!process.waitFor(LONGEST_RUN_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("the gateway did not end");
+        }
+        return lines;
+    }
+
+    int exitCode() {
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
