@@ -33,7 +33,10 @@ final class Parameters {
             if (!known.contains(name)) {
                 throw ProblemException.invalid(
                         name,
-                        "there is no such parameter here; there are " + String.join(", ", known));
+                        known.isEmpty()
+                                ? "no parameters are taken here"
+                                : "there is no such parameter here; there are "
+                                        + String.join(", ", known));
             }
         }
     }
@@ -163,6 +166,9 @@ final class Parameters {
 
     private static ProblemException notOneOf(String name, String text, List<String> choices) {
         return ProblemException.invalid(
-                name, "must be one of " + String.join(", ", choices) + ": " + text);
+                name,
+                choices.isEmpty()
+                        ? "no value is known here: " + text
+                        : "must be one of " + String.join(", ", choices) + ": " + text);
     }
 }

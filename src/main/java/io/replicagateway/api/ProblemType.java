@@ -33,7 +33,7 @@ public enum ProblemType {
     METHOD_NOT_ALLOWED(
             405,
             "The method is not allowed here",
-            "This address does not take the request's method."),
+            "This address does not take the request's method; the header Allow names those that it takes."),
     NOT_ACCEPTABLE(
             406,
             "No such format",

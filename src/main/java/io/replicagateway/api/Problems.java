@@ -6,6 +6,7 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -26,15 +27,22 @@ class Problems {
 
     /** Refusals that the framework itself utters: no such path, method or format, a body too large. */
     @ServerExceptionMapper
-    Response refused(WebApplicationException refusal) {
+    Response refused(WebApplicationException refusal, UriInfo uri) {
         Response original = refusal.getResponse();
         ProblemType type = ProblemType.ofStatus(original.getStatus());
         if (type == ProblemType.INTERNAL) {
             return fault(refusal);
         }
         Response.ResponseBuilder response = response(type, type.description(), Map.of());
-        String allow = original.getHeaderString(HttpHeaders.ALLOW);
-        return (allow == null ? response : response.header(HttpHeaders.ALLOW, allow)).build();
+        return (type == ProblemType.METHOD_NOT_ALLOWED ? withAllow(response, uri) : response)
+                .build();
+    }
+
+    /** The framework does not say which methods there are; here one address takes POST and all others are read. */
+    private static Response.ResponseBuilder withAllow(
+            Response.ResponseBuilder response, UriInfo uri) {
+        return response.header(
+                HttpHeaders.ALLOW, uri.getPath().endsWith("/refresh") ? "POST" : "GET, HEAD");
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -50,9 +51,8 @@ class ReplicaResource {
     @Path("{id}/restore-points")
     public Uni<Response> restorePoints(
             @PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return lists.page(
-                        ListPath.restorePointsOf(rows.existingReplica(id)),
-                        uri.getQueryParameters())
+        MultivaluedMap<String, String> parameters = uri.getQueryParameters();
+        return lists.page(ListPath.restorePointsOf(rows.replica(id, parameters)), parameters)
                 .map(page -> responses.of(page, headers));
     }
 }

@@ -50,9 +50,14 @@ class SingleRows {
         return EncodedPage.of(bytes, fleet.isComplete(), Optional.empty());
     }
 
-    /** The id of a replica that is in the inventory now. */
-    RowId existingReplica(String id) {
-        return existing(RowType.REPLICA, id, inventory.latest(), clock.instant());
+    /**
+     * The id of a replica whose restore points are asked for: of one that is in the inventory now, or, where a walk goes
+     * on, of any: the cursor proves that it was there when the walk began.
+     */
+    RowId replica(String id, MultivaluedMap<String, String> values) {
+        Optional<RowId> walked = RowId.parse(id).filter(parsed -> values.containsKey("cursor"));
+        return walked.orElseGet(
+                () -> existing(RowType.REPLICA, id, inventory.latest(), clock.instant()));
     }
 
     private static RowId existing(RowType type, String id, FleetSnapshot snapshot, Instant now) {

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.replicagateway.model.SiteId;
 import io.replicagateway.refresh.FleetRefresher;
 import io.replicagateway.simulator.SimulatedPoint;
+import io.replicagateway.simulator.SimulatedReplica;
 import io.restassured.RestAssured;
 import io.restassured.config.DecoderConfig;
 import io.restassured.path.json.JsonPath;
@@ -174,6 +175,25 @@ class PagesAndCursorsTest {
         List<String> reversed = new ArrayList<>(page.getList("items.id"));
         Collections.reverse(reversed);
         ids.addAll(reversed);
+    }
+
+    @Test
+    void aWalkThroughAReplicasRestorePointsGoesOnAfterTheReplicaIsGone() {
+        // Given
+        SimulatedPoint any = SimulatedFleet.parisRows.points().get(0);
+        SimulatedReplica replica = SimulatedFleet.parisRows.replica(any.replicaId());
+        String path = "/v1/replicas/paris:" + any.replicaId() + "/restore-points";
+        JsonPath first = given().get(path + "?limit=1").jsonPath();
+        SimulatedFleet.parisRows.removeReplica(any.replicaId());
+        refresh("paris");
+        // When
+        Response gone = given().get(path);
+        Response walked = given().queryParam("cursor", first.getString("page.next")).get(path);
+        SimulatedFleet.parisRows.put(replica);
+        // Then
+        assertThat(gone.statusCode()).isEqualTo(404);
+        assertThat(walked.statusCode()).isEqualTo(200);
+        assertThat(walked.jsonPath().getLong("page.total")).isEqualTo(first.getLong("page.total"));
     }
 
     @Test

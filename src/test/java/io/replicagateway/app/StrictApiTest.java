@@ -156,7 +156,7 @@ class StrictApiTest {
         ValidatableResponse method = given().delete("/v1/replicas").then();
         ValidatableResponse format = given().accept("application/xml").get("/v1/replicas").then();
         // Then
-        method.statusCode(405).contentType("application/problem+json");
+        method.statusCode(405).contentType("application/problem+json").header("Allow", "GET, HEAD");
         format.statusCode(406).contentType("application/problem+json");
     }
 
