@@ -1,7 +1,5 @@
 package io.replicagateway.source.http;
 
-import io.netty.handler.codec.DecoderException;
-import io.netty.handler.codec.TooLongFrameException;
 import io.replicagateway.model.FailureKind;
 import io.replicagateway.source.SourceException;
 import io.smallrye.mutiny.TimeoutException;
@@ -32,12 +30,12 @@ final class Failures {
                             + " trusts it",
                     failure);
         }
-        if (has(failure, TooLongFrameException.class)) {
+        Optional<UnreadableAnswerException> unreadable =
+                find(failure, UnreadableAnswerException.class);
+        if (unreadable.isPresent()) {
             return new SourceException(
                     FailureKind.MALFORMED,
-                    operation
-                            + ": "
-                            + find(failure, TooLongFrameException.class).orElseThrow().getMessage(),
+                    operation + ": " + unreadable.get().getMessage(),
                     failure);
         }
         if (has(failure, UnknownHostException.class)) {
@@ -54,10 +52,6 @@ final class Failures {
                 || has(failure, java.util.concurrent.TimeoutException.class)) {
             return new SourceException(
                     FailureKind.TIMED_OUT, operation + " had no whole answer in time", failure);
-        }
-        if (has(failure, DecoderException.class) || has(failure, IllegalArgumentException.class)) {
-            return new SourceException(
-                    FailureKind.MALFORMED, operation + " was not answered in HTTP", failure);
         }
         if (has(failure, IOException.class)) {
             return unreachable(operation, "the connection was cut", failure);

@@ -34,6 +34,10 @@ public final class RestClients {
                         .property(
                                 QuarkusRestClientProperties.CONNECTION_POOL_SIZE,
                                 connection.maxConcurrency())
+                        .httpClientOptionsCustomizer(
+                                options ->
+                                        options.setSslHandshakeTimeout(connectMillis)
+                                                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS))
                         .httpClientRequestCustomizer(
                                 request -> WholeAnswers.guard(request, connection.maxBodyBytes()));
         connection.tls().ifPresent(builder::tlsConfiguration);
