@@ -88,6 +88,12 @@ public final class FakeVbr implements AutoCloseable {
         return this;
     }
 
+    /** Answers {@code GET /api/v1/replicaPoints} again. */
+    public FakeVbr withBulkPath() {
+        settings.bulkPath = true;
+        return this;
+    }
+
     /** Answers {@code GET /api/v1/replicaPoints} with 404. */
     public FakeVbr withoutBulkPath() {
         settings.bulkPath = false;
@@ -97,6 +103,12 @@ public final class FakeVbr implements AutoCloseable {
     /** How long new access tokens are valid, in whole seconds; 900 by default. */
     public FakeVbr tokensLasting(Duration life) {
         settings.tokenLife = life;
+        return this;
+    }
+
+    /** Answers {@code serverInfo} again. */
+    public FakeVbr serverInfoAllowed() {
+        settings.serverInfoAllowed = true;
         return this;
     }
 

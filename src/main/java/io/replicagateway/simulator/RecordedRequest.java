@@ -1,6 +1,7 @@
 package io.replicagateway.simulator;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,7 +28,7 @@ public record RecordedRequest(
     public RecordedRequest {
         Map<String, List<String>> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         byName.putAll(headers);
-        headers = byName;
+        headers = Collections.unmodifiableMap(byName);
     }
 
     /** The first value of a header in any case, or null. */

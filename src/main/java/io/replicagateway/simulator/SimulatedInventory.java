@@ -42,7 +42,7 @@ public final class SimulatedInventory {
         return inventory;
     }
 
-    /** All replicas, immutable; the same list until one changes. */
+    /** All replicas, immutable; the same list until anything changes. */
     public synchronized List<SimulatedReplica> replicas() {
         if (replicaList == null) {
             replicaList = List.copyOf(replicas.values());
@@ -50,7 +50,7 @@ public final class SimulatedInventory {
         return replicaList;
     }
 
-    /** All restore points, immutable; the same list until one changes. */
+    /** All restore points, immutable; the same list until anything changes. */
     public synchronized List<SimulatedPoint> points() {
         if (pointList == null) {
             pointList = List.copyOf(points.values());
@@ -78,40 +78,42 @@ public final class SimulatedInventory {
     /** Adds a replica or replaces the one of its id in its place. */
     public synchronized SimulatedInventory put(SimulatedReplica replica) {
         replicas.put(replica.id(), replica);
-        replicaList = null;
+        changed();
         return this;
     }
 
     /** Adds a restore point or replaces the one of its id in its place; its replica need not exist. */
     public synchronized SimulatedInventory put(SimulatedPoint point) {
         points.put(point.id(), point);
-        pointList = null;
+        changed();
         return this;
     }
 
     /** Adds a backup server that EM collects from, or replaces the one of its id. */
     public synchronized SimulatedInventory put(SimulatedServer server) {
         servers.put(server.id(), server);
+        changed();
         return this;
     }
 
     /** Makes a replica belong to a backup server that was put before. */
     public synchronized SimulatedInventory assign(String replicaId, String serverId) {
         serverOfReplica.put(replicaId, serverId);
+        changed();
         return this;
     }
 
     /** Removes a replica but none of its restore points; does nothing if there is none of that id. */
     public synchronized SimulatedInventory removeReplica(String id) {
         replicas.remove(id);
-        replicaList = null;
+        changed();
         return this;
     }
 
     /** Removes a restore point; does nothing if there is none of that id. */
     public synchronized SimulatedInventory removePoint(String id) {
         points.remove(id);
-        pointList = null;
+        changed();
         return this;
     }
 
@@ -119,8 +121,7 @@ public final class SimulatedInventory {
     public synchronized SimulatedInventory clear() {
         replicas.clear();
         points.clear();
-        replicaList = null;
-        pointList = null;
+        changed();
         return this;
     }
 
@@ -148,5 +149,11 @@ public final class SimulatedInventory {
     /** Runs several changes as one: no reader sees the rows between them. */
     public synchronized void atOnce(Runnable change) {
         change.run();
+    }
+
+    /** Both lists, because what is known of a restore point may come from its replica. */
+    private void changed() {
+        replicaList = null;
+        pointList = null;
     }
 }

@@ -45,6 +45,18 @@ record VbrColumns<T>(
         return filteredBy(parameter, value -> row -> value.equalsIgnoreCase(text.apply(row)));
     }
 
+    /** As text, but a value that is no GUID is refused. */
+    VbrColumns<T> filteredById(String parameter, Function<T, @Nullable String> text) {
+        return filteredBy(
+                parameter,
+                value -> {
+                    if (!value.matches("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")) {
+                        throw VbrError.badValue(value);
+                    }
+                    return row -> value.equalsIgnoreCase(text.apply(row));
+                });
+    }
+
     /** Both bounds belong to the result; the vendor does not say. Rows without the time never match. */
     VbrColumns<T> filteredByTime(String after, String before, Function<T, @Nullable String> time) {
         filteredBy(

@@ -28,8 +28,8 @@ final class VbrLists {
                         value -> named(value, VbrLists::texts, SimulatedReplica::name))
                 .filteredByTime(
                         "createdAfterFilter", "createdBeforeFilter", SimulatedReplica::creationTime)
-                .filteredByText("platformIdFilter", SimulatedReplica::platformId)
-                .filteredByText("jobIdFilter", SimulatedReplica::jobId)
+                .filteredById("platformIdFilter", SimulatedReplica::platformId)
+                .filteredById("jobIdFilter", SimulatedReplica::jobId)
                 .filteredByText(revision.policyFilter(), SimulatedReplica::policyUniqueId)
                 .filteredByText("stateFilter", SimulatedReplica::state);
     }
@@ -51,8 +51,8 @@ final class VbrLists {
                                 SimulatedPoint::creationTime)
                         .filteredByText(
                                 "platformNameFilter", point -> revision.platform(point.platform()))
-                        .filteredByText("platformIdFilter", SimulatedPoint::platformId)
-                        .filteredByText("replicaIdFilter", SimulatedPoint::replicaId);
+                        .filteredById("platformIdFilter", SimulatedPoint::platformId)
+                        .filteredById("replicaIdFilter", SimulatedPoint::replicaId);
         if (ofAllReplicas) {
             columns.filteredByText(
                     "malwareStatusFilter", point -> revision.malwareStatus(point.malwareStatus()));
@@ -81,7 +81,7 @@ final class VbrLists {
                         .filteredByText("typeFilter", VbrSession::type)
                         .filteredByText("stateFilter", VbrSession::state)
                         .filteredByText("resultFilter", VbrSession::result)
-                        .filteredByText("jobIdFilter", session -> VbrSession.NO_JOB);
+                        .filteredById("jobIdFilter", session -> VbrSession.NO_JOB);
         return revision.isAtLeast(VbrRevision.V1_3_REV0)
                 ? columns.sortedBy("InitiatedBy", session -> VbrSession.INITIATOR)
                 : columns;

@@ -22,13 +22,17 @@ final class VbrPages<T> {
             List<T> rows,
             Request request,
             VbrRevision revision,
-            int cap,
+            VbrSettings settings,
             VbrColumns<T> columns,
             Function<T, ObjectNode> shape) {
         int skip = number(request, "skip", 0, 0);
         int limit = number(request, "limit", 1, revision.defaultLimit());
-        List<T> all = memo.get(rows, key(request, revision), () -> ordered(rows, request, columns));
-        List<T> page = all.stream().skip(skip).limit(Math.min(limit, cap)).toList();
+        List<T> all =
+                memo.get(
+                        rows,
+                        key(request, revision, settings),
+                        () -> ordered(rows, request, columns));
+        List<T> page = all.stream().skip(skip).limit(Math.min(limit, settings.pageCap)).toList();
         ObjectNode body = Json.object();
         ArrayNode data = body.putArray("data");
         page.forEach(row -> data.add(shape.apply(row)));
@@ -47,11 +51,11 @@ final class VbrPages<T> {
         return new Request(request.recorded(), request.segments(), parameters);
     }
 
-    private static String key(Request request, VbrRevision revision) {
+    private static String key(Request request, VbrRevision revision, VbrSettings settings) {
         Map<String, Object> parameters = new TreeMap<>(request.parameters());
         parameters.remove("skip");
         parameters.remove("limit");
-        return revision.header + request.path() + parameters;
+        return revision.header + settings.nameFilterMatchesAnyText + request.path() + parameters;
     }
 
     private static <T> List<T> ordered(List<T> rows, Request request, VbrColumns<T> columns) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,19 +14,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * VBR's token chains: a log-on begins one, each refresh continues it with a new pair, a log-out ends it. A refresh token
- * serves once and lives 14 days, or as long as the access token and 15 minutes more if asked for (VBR docs).
+ * serves once and lives 14 days, or as long as the access token and 15 minutes more if asked for (VBR docs). Older
+ * access tokens of a chain stay good until they expire, as signed tokens do.
  */
 final class VbrTokens {
 
     private static final class Chain {
-        private String access = "";
+        private final Map<String, Instant> access = new LinkedHashMap<>();
         private @Nullable String refresh;
-        private Instant accessEnd = Instant.MIN;
         private Instant refreshEnd = Instant.MIN;
         private boolean shortTerm;
 
         private boolean isOpen(Instant now) {
-            return now.isBefore(accessEnd) || refresh != null && now.isBefore(refreshEnd);
+            return access.values().stream().anyMatch(now::isBefore)
+                    || refresh != null && now.isBefore(refreshEnd);
         }
     }
 
@@ -78,20 +80,22 @@ final class VbrTokens {
 
     private ObjectNode newPair(Chain chain) {
         Instant issued = now.get();
-        chain.access = "ey" + UUID.randomUUID() + "." + UUID.randomUUID();
+        Instant end = issued.plus(settings.tokenLife);
+        String access = "ey" + UUID.randomUUID() + "." + UUID.randomUUID();
+        chain.access.values().removeIf(old -> !issued.isBefore(old));
+        chain.access.put(access, end);
         chain.refresh = "ey" + UUID.randomUUID();
-        chain.accessEnd = issued.plus(settings.tokenLife);
         chain.refreshEnd =
                 chain.shortTerm
-                        ? chain.accessEnd.plus(Duration.ofMinutes(15))
+                        ? end.plus(Duration.ofMinutes(15))
                         : issued.plus(Duration.ofDays(14));
         ObjectNode body = Json.object();
-        body.put("access_token", chain.access);
+        body.put("access_token", access);
         body.put("token_type", "bearer");
         body.put("refresh_token", chain.refresh);
         body.put("expires_in", settings.tokenLife.toSeconds());
         body.put(".issued", WireTimes.text(issued, ZoneOffset.UTC, 0));
-        body.put(".expires", WireTimes.text(chain.accessEnd, ZoneOffset.UTC, 0));
+        body.put(".expires", WireTimes.text(end, ZoneOffset.UTC, 0));
         return body;
     }
 
@@ -111,8 +115,9 @@ final class VbrTokens {
         }
         String token = authorization.substring(7).trim();
         for (Chain chain : chains) {
-            if (chain.access.equals(token)) {
-                if (now.get().isBefore(chain.accessEnd)) {
+            @Nullable Instant end = chain.access.get(token);
+            if (end != null) {
+                if (now.get().isBefore(end)) {
                     return chain;
                 }
                 throw new VbrError(401, "ExpiredToken", "The access token has expired.", null);
@@ -122,7 +127,7 @@ final class VbrTokens {
     }
 
     synchronized void expire(boolean refreshTokensToo) {
-        chains.forEach(chain -> chain.accessEnd = Instant.MIN);
+        chains.forEach(chain -> chain.access.replaceAll((token, end) -> Instant.MIN));
         if (refreshTokensToo) {
             chains.clear();
         }

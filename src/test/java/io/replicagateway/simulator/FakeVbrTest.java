@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +106,101 @@ class FakeVbrTest {
         // Then
         assertThat(right.statusCode()).isEqualTo(200);
         assertThat(wrong.statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void ofManyRefreshesWithOneTokenOneSucceedsAndTheOldAccessTokenStaysGood() {
+        // Given
+        Caller caller = Caller.ofVbr(server, NEWEST);
+        JsonNode pair = Caller.json(caller.logOn("gateway", "secret"));
+        String refresh =
+                "grant_type=refresh_token&refresh_token=" + pair.path("refresh_token").asText();
+        // When
+        List<Integer> statuses =
+                IntStream.range(0, 8)
+                        .parallel()
+                        .mapToObj(i -> caller.form("/api/oauth2/token", refresh).statusCode())
+                        .toList();
+        caller.with("Authorization", "Bearer " + pair.path("access_token").asText());
+        int old = caller.get("/api/v1/replicas").statusCode();
+        // Then
+        assertThat(statuses).containsOnlyOnce(200).contains(401);
+        assertThat(old).isEqualTo(200);
+        assertThat(server.openSessions()).isEqualTo(1);
+    }
+
+    @Test
+    void sessionsExpiredForGoodCannotBeRefreshed() {
+        // Given
+        Caller caller = Caller.ofVbr(server, NEWEST);
+        JsonNode pair = Caller.json(caller.logOn("gateway", "secret"));
+        String refresh =
+                "grant_type=refresh_token&refresh_token=" + pair.path("refresh_token").asText();
+        // When
+        server.expireSessionsForGood();
+        int status = caller.form("/api/oauth2/token", refresh).statusCode();
+        // Then
+        assertThat(status).isEqualTo(401);
+        assertThat(server.openSessions()).isZero();
+    }
+
+    @Test
+    void aShortTermRefreshTokenOutlivesTheAccessTokenByAQuarterOfAnHour() {
+        // Given
+        Caller caller = Caller.ofVbr(server, NEWEST);
+        String form =
+                "grant_type=password&username=gateway&password=secret&use_short_term_refresh=true";
+        caller.form("/api/oauth2/token", form);
+        // When
+        clock.advance(Duration.ofMinutes(29));
+        int openJustBefore = server.openSessions();
+        clock.advance(Duration.ofMinutes(1));
+        // Then
+        assertThat(openJustBefore).isEqualTo(1);
+        assertThat(server.openSessions()).isZero();
+    }
+
+    @Test
+    void aServerMayTakeRequestsWithoutVersion() {
+        // Given
+        server.missingVersionAllowed();
+        // When
+        JsonNode time = new Caller(server.url()).json("/api/v1/serverTime");
+        // Then
+        assertThat(time.has("ianaTimeZoneId")).isTrue();
+    }
+
+    @Test
+    void aNameFilterMayMatchOtherTextsThanTheName() {
+        // Given
+        Caller caller = Caller.loggedOn(server, NEWEST);
+        String path = "/api/v1/replicas?nameFilter=failback";
+        // When
+        int strict = total(caller.json(path));
+        server.nameFilterMatchingAnyText();
+        int loose = total(caller.json(path));
+        // Then
+        assertThat(strict).isZero();
+        assertThat(loose).isPositive();
+    }
+
+    @Test
+    void aWrongMethodIsRefusedAndChangesNothing() {
+        // Given
+        Caller caller = Caller.loggedOn(server, NEWEST);
+        String session =
+                Caller.json(caller.post("/api/v1/replicas/rescan", "{}")).path("id").asText();
+        // When
+        HttpResponse<String> wrong = caller.get("/api/v1/sessions/" + session + "/stop");
+        String stateAfterWrong =
+                caller.json("/api/v1/sessions").path("data").path(0).path("state").asText();
+        HttpResponse<String> right = caller.post("/api/v1/sessions/" + session + "/stop", "");
+        // Then
+        assertThat(wrong.statusCode()).isEqualTo(405);
+        assertThat(stateAfterWrong).isEqualTo("Starting");
+        assertThat(right.statusCode()).isEqualTo(200);
+        assertThat(caller.json("/api/v1/sessions/" + session).path("state").asText())
+                .isEqualTo("Stopped");
     }
 
     @Test
