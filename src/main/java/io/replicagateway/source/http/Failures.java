@@ -6,7 +6,9 @@ import io.smallrye.mutiny.TimeoutException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -63,7 +65,7 @@ final class Failures {
     }
 
     /** What a status says that is not the success hoped for. */
-    static SourceException ofStatus(Answer answer, Optional<java.time.Duration> retryAfter) {
+    static SourceException ofStatus(Answer answer, Optional<Duration> retryAfter) {
         int status = answer.status();
         String what = status >= 300 && status < 400 ? answer + ", a redirect" : answer.toString();
         return new SourceException(kindOf(status), what, null, retryAfter.orElse(null));
@@ -87,7 +89,7 @@ final class Failures {
     /** Whether the site's certificate is the trouble, which no retry mends. */
     static boolean isDistrust(Throwable failure) {
         return has(failure, CertificateException.class)
-                || has(failure, java.security.cert.CertPathValidatorException.class);
+                || has(failure, CertPathValidatorException.class);
     }
 
     private static SourceException unreachable(Operation operation, String why, Throwable cause) {
