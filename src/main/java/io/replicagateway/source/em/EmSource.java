@@ -53,8 +53,9 @@ final class EmSource implements ReplicaSource {
 
     @Override
     public Uni<SiteRead> fetchAll() {
-        return restorePoints()
-                .flatMap(points -> replicas().flatMap(replicas -> read(replicas, points)));
+        return Exchanges.sealed(
+                restorePoints()
+                        .flatMap(points -> replicas().flatMap(replicas -> read(replicas, points))));
     }
 
     private Uni<SiteRead> read(List<Replica> replicas, List<RestorePoint> points) {

@@ -1,12 +1,17 @@
 package io.replicagateway.source.em;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.replicagateway.source.http.Answer;
 import io.replicagateway.source.http.SiteText;
 import java.io.ByteArrayInputStream;
-import java.io.CharConversionException;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -16,6 +21,7 @@ import javax.xml.stream.XMLStreamReader;
 final class EmXml {
 
     private static final int DEEPEST = 64;
+    private static final int LONGEST_DECLARATION = 100;
     private static final XMLInputFactory XML = factory();
 
     private EmXml() {}
@@ -41,22 +47,36 @@ final class EmXml {
     }
 
     private static EmElement parse(Answer answer) {
-        // Without causes: the parser's messages quote what the site sent.
         try {
-            return element(
-                    answer, XML.createXMLStreamReader(new ByteArrayInputStream(answer.body())));
+            return element(answer, reader(answer.body()));
         } catch (XMLStreamException e) {
-            if (!(e.getNestedException() instanceof CharConversionException)) {
-                throw answer.malformed("is not well-formed XML", null);
-            }
-        }
-        try {
-            return element(
-                    answer,
-                    XML.createXMLStreamReader(new StringReader(SiteText.decode(answer.body()))));
-        } catch (XMLStreamException e) {
+            // Without the cause: the parser's messages quote what the site sent.
             throw answer.malformed("is not well-formed XML", null);
         }
+    }
+
+    /** Names can hold bytes that are no UTF-8, at which the parser would give up. */
+    private static XMLStreamReader reader(byte[] body) throws XMLStreamException {
+        return isUtf8(body) || declaresOther(body)
+                ? XML.createXMLStreamReader(new ByteArrayInputStream(body))
+                : XML.createXMLStreamReader(new StringReader(SiteText.decode(body)));
+    }
+
+    private static boolean isUtf8(byte[] body) {
+        try {
+            UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    private static boolean declaresOther(byte[] body) {
+        int length = Math.min(body.length, LONGEST_DECLARATION);
+        String start = new String(body, 0, length, ISO_8859_1).toLowerCase(Locale.ROOT);
+        return start.startsWith("\u00FE\u00FF")
+                || start.startsWith("\u00FF\u00FE")
+                || (start.contains("encoding=") && !start.contains("utf-8"));
     }
 
     private static EmElement element(Answer answer, XMLStreamReader reader)

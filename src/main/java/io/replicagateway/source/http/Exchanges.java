@@ -1,5 +1,6 @@
 package io.replicagateway.source.http;
 
+import io.replicagateway.model.FailureKind;
 import io.replicagateway.source.SourceException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -41,12 +42,24 @@ public final class Exchanges {
                 operation, Uni.createFrom().deferred(() -> attempt(operation, request, expected)));
     }
 
+    /** Lets nothing but {@link SourceException} out; anything else is a fault of the gateway. */
+    public static <T> Uni<T> sealed(Uni<T> read) {
+        return read.onFailure(failure -> !(failure instanceof SourceException))
+                .transform(
+                        failure ->
+                                new SourceException(
+                                        FailureKind.INTERNAL,
+                                        "reading failed with " + failure.getClass().getSimpleName(),
+                                        failure));
+    }
+
     private Uni<Answer> attempt(
             Operation operation,
             Supplier<Uni<RestResponse<byte[]>>> request,
             Set<Integer> expected) {
         Instant start = clock.instant();
-        return request.get()
+        return Uni.createFrom()
+                .deferred(request::get)
                 .ifNoItem()
                 .after(connection.requestTimeout())
                 .fail()

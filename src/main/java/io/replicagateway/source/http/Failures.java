@@ -1,14 +1,14 @@
 package io.replicagateway.source.http;
 
-import io.netty.handler.codec.DecoderException;
-import io.netty.handler.codec.TooLongFrameException;
 import io.replicagateway.model.FailureKind;
 import io.replicagateway.source.SourceException;
 import io.smallrye.mutiny.TimeoutException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -32,12 +32,12 @@ final class Failures {
                             + " trusts it",
                     failure);
         }
-        if (has(failure, TooLongFrameException.class)) {
+        Optional<UnreadableAnswerException> unreadable =
+                find(failure, UnreadableAnswerException.class);
+        if (unreadable.isPresent()) {
             return new SourceException(
                     FailureKind.MALFORMED,
-                    operation
-                            + ": "
-                            + find(failure, TooLongFrameException.class).orElseThrow().getMessage(),
+                    operation + ": " + unreadable.get().getMessage(),
                     failure);
         }
         if (has(failure, UnknownHostException.class)) {
@@ -55,10 +55,6 @@ final class Failures {
             return new SourceException(
                     FailureKind.TIMED_OUT, operation + " had no whole answer in time", failure);
         }
-        if (has(failure, DecoderException.class) || has(failure, IllegalArgumentException.class)) {
-            return new SourceException(
-                    FailureKind.MALFORMED, operation + " was not answered in HTTP", failure);
-        }
         if (has(failure, IOException.class)) {
             return unreachable(operation, "the connection was cut", failure);
         }
@@ -69,7 +65,7 @@ final class Failures {
     }
 
     /** What a status says that is not the success hoped for. */
-    static SourceException ofStatus(Answer answer, Optional<java.time.Duration> retryAfter) {
+    static SourceException ofStatus(Answer answer, Optional<Duration> retryAfter) {
         int status = answer.status();
         String what = status >= 300 && status < 400 ? answer + ", a redirect" : answer.toString();
         return new SourceException(kindOf(status), what, null, retryAfter.orElse(null));
@@ -93,7 +89,7 @@ final class Failures {
     /** Whether the site's certificate is the trouble, which no retry mends. */
     static boolean isDistrust(Throwable failure) {
         return has(failure, CertificateException.class)
-                || has(failure, java.security.cert.CertPathValidatorException.class);
+                || has(failure, CertPathValidatorException.class);
     }
 
     private static SourceException unreachable(Operation operation, String why, Throwable cause) {

@@ -1,6 +1,7 @@
 package io.replicagateway.source.http;
 
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.vertx.core.http.HttpClientOptions;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
@@ -9,6 +10,7 @@ import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 public final class RestClients {
 
     private static final Duration LONGEST_CONNECT = Duration.ofSeconds(10);
+    private static final int IDLE_SECONDS = 15;
 
     private RestClients() {}
 
@@ -34,9 +36,17 @@ public final class RestClients {
                         .property(
                                 QuarkusRestClientProperties.CONNECTION_POOL_SIZE,
                                 connection.maxConcurrency())
+                        .httpClientOptionsCustomizer(options -> tune(options, connectMillis))
                         .httpClientRequestCustomizer(
                                 request -> WholeAnswers.guard(request, connection.maxBodyBytes()));
         connection.tls().ifPresent(builder::tlsConfiguration);
         return builder.build(api);
+    }
+
+    /** A log-on is not repeated, so it must not meet a connection that the site is about to close for idleness. */
+    private static void tune(HttpClientOptions options, long connectMillis) {
+        options.setKeepAliveTimeout(IDLE_SECONDS)
+                .setSslHandshakeTimeout(connectMillis)
+                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS);
     }
 }

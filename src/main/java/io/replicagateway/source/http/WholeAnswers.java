@@ -3,7 +3,6 @@ package io.replicagateway.source.http;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
-import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.LastHttpContent;
@@ -12,6 +11,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds an answer back until its last byte has come, and closes the connection when it grows too large. So an answer
@@ -40,6 +40,8 @@ final class WholeAnswers extends ChannelDuplexHandler {
             ChannelPipeline pipeline = client.pipeline();
             if (pipeline.get(NAME) == null) {
                 pipeline.addBefore(client.name(), NAME, new WholeAnswers(maxBodyBytes));
+                // The request fails with it; without a handler each one is logged as an error too.
+                connection.exceptionHandler(reported -> {});
             }
         }
     }
@@ -52,11 +54,9 @@ final class WholeAnswers extends ChannelDuplexHandler {
         }
         held.add(part);
         if (part.decoderResult().isFailure()) {
-            abandon(context, part.decoderResult().cause());
+            abandon(context, "no answer in HTTP", part.decoderResult().cause());
         } else if (tooLargeWith(part)) {
-            abandon(
-                    context,
-                    new TooLongFrameException("answer larger than " + maxBodyBytes + " bytes"));
+            abandon(context, "answer larger than " + maxBodyBytes + " bytes", null);
         } else if (part instanceof LastHttpContent) {
             passOn(context);
         }
@@ -76,9 +76,9 @@ final class WholeAnswers extends ChannelDuplexHandler {
         }
     }
 
-    private void abandon(ChannelHandlerContext context, Throwable cause) {
+    private void abandon(ChannelHandlerContext context, String why, @Nullable Throwable cause) {
         release();
-        context.fireExceptionCaught(cause);
+        context.fireExceptionCaught(new UnreadableAnswerException(why, cause));
         context.close();
     }
 

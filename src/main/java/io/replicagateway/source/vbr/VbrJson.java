@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads VBR's answers, tolerant of what revisions add: unknown fields are skipped, nulls may stand anywhere, numbers
@@ -118,7 +119,7 @@ final class VbrJson {
         return texts;
     }
 
-    private static OptionalInt count(@org.jspecify.annotations.Nullable String text) {
+    private static OptionalInt count(@Nullable String text) {
         try {
             int count = text == null ? -1 : Integer.parseInt(text.strip());
             return count < 0 ? OptionalInt.empty() : OptionalInt.of(count);

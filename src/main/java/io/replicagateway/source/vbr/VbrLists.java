@@ -23,7 +23,10 @@ final class VbrLists {
             Operation.get("restore-points", "/api/v1/replicaPoints");
     private static final Operation POINTS_OF =
             Operation.get("replica-restore-points", "/api/v1/replicas/{id}/replicaPoints");
-    private static final Operation SERVER_INFO = Operation.get("server-info", "/api/v1/serverInfo");
+
+    /** Not asked again when it fails: the read can do without. */
+    private static final Operation SERVER_INFO =
+            new Operation("server-info", "GET", "/api/v1/serverInfo", false);
 
     /** Sends one request with a revision and a bearer header. */
     private interface Call {

@@ -5,6 +5,7 @@ import io.replicagateway.model.Replica;
 import io.replicagateway.model.RestorePoint;
 import io.replicagateway.source.ReplicaSource;
 import io.replicagateway.source.SiteRead;
+import io.replicagateway.source.http.Exchanges;
 import io.replicagateway.source.http.SharedSession;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -53,10 +54,11 @@ final class VbrSource implements ReplicaSource {
 
     @Override
     public Uni<SiteRead> fetchAll() {
-        return Uni.createFrom()
-                .deferred(this::attempt)
-                .onFailure(VbrRefusal.class)
-                .transform(VbrRefusal::toSourceException);
+        return Exchanges.sealed(
+                Uni.createFrom()
+                        .deferred(this::attempt)
+                        .onFailure(VbrRefusal.class)
+                        .transform(VbrRefusal::toSourceException));
     }
 
     /** Ends, because each refused revision is followed by an older one and the last by a failure. */
