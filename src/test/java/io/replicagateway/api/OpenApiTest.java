@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.replicagateway.model.FailureKind;
 import io.replicagateway.model.Field;
 import io.replicagateway.model.ReplicaField;
@@ -34,7 +32,6 @@ import org.junit.jupiter.api.Test;
 
 /** The OpenAPI document is written by hand; this keeps it true. */
 @QuarkusTest
-@TestProfile(OpenApiTest.OneSiteThatIsDown.class)
 class OpenApiTest {
 
     private static final String REPLICAS = "/v1/replicas";
@@ -56,20 +53,6 @@ class OpenApiTest {
     @Inject BeanManager beans;
 
     private ApiDocument document;
-
-    /** One VBR site at a port where nothing listens. */
-    public static class OneSiteThatIsDown implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "gateway.sites.paris.kind", "vbr",
-                    "gateway.sites.paris.url", "http://127.0.0.1:1",
-                    "gateway.sites.paris.username", "u",
-                    "gateway.sites.paris.password", "p",
-                    "quarkus.http.test-port", "0");
-        }
-    }
 
     @BeforeEach
     void fetch() {
