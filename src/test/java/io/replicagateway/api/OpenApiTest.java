@@ -11,9 +11,11 @@ import io.replicagateway.model.ReplicaField;
 import io.replicagateway.model.RestorePointField;
 import io.replicagateway.model.RowType;
 import io.replicagateway.model.RpoStatus;
+import io.replicagateway.model.SiteId;
 import io.replicagateway.model.SiteKind;
 import io.replicagateway.model.SiteStatus;
 import io.replicagateway.query.Vocabulary;
+import io.replicagateway.refresh.FleetRefresher;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -22,6 +24,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +54,8 @@ class OpenApiTest {
             Map.of(RowType.REPLICA, "Replica", RowType.RESTORE_POINT, "RestorePoint");
 
     @Inject BeanManager beans;
+
+    @Inject FleetRefresher refresher;
 
     private ApiDocument document;
 
@@ -307,12 +312,14 @@ class OpenApiTest {
 
     @Test
     void anAnswerHasTheMembersOfItsSchema() {
+        // Given
+        refresher.refresh(new SiteId("paris")).await().atMost(Duration.ofSeconds(20));
         for (String path : List.of(REPLICAS, RESTORE_POINTS, "/v1/sites")) {
             // When
             JsonNode answer = ApiDocument.get(path);
             // Then
             assertThat(document.complaints(path, document.answer(path), answer)).isEmpty();
-            assertThat(answer.path("fleet").path("problems")).as(path).hasSize(1);
+            assertThat(answer.path("items")).as(path).isNotEmpty();
         }
     }
 
