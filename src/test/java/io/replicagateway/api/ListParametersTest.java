@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Every parameter of a list means what it says, or is refused by name; equal requests have one normal form. */
+/** Every parameter of a list means what it says, or is refused by name. */
 class ListParametersTest {
 
     private static final ListPath OF_ONE =
@@ -206,107 +206,6 @@ class ListParametersTest {
         for (String name : List.of("site", "label", "kind", "replicaId")) {
             assertRefused(name, () -> read(OF_ONE, name, "oslo"));
         }
-    }
-
-    @Test
-    void reorderedAndRepeatedValuesHaveOneNormalForm() {
-        // When
-        ListRequest one =
-                read(
-                        ListPath.REPLICAS,
-                        "state",
-                        "Ready",
-                        "name",
-                        "w*",
-                        "state",
-                        "Failover",
-                        "name",
-                        "a&b=c");
-        ListRequest other =
-                read(
-                        ListPath.REPLICAS,
-                        "name",
-                        "a&b=c",
-                        "state",
-                        "Failover",
-                        "state",
-                        "Ready",
-                        "state",
-                        "Failover",
-                        "name",
-                        "w*");
-        // Then
-        assertThat(one.normal()).isEqualTo(other.normal());
-        assertThat(one.list()).isEqualTo("replicas?" + one.normal());
-    }
-
-    @Test
-    void whatOnlyPicksThePageIsNotPartOfTheNormalForm() {
-        // When
-        ListRequest list =
-                read(
-                        ListPath.REPLICAS,
-                        "limit",
-                        "5",
-                        "offset",
-                        "3",
-                        "require",
-                        "all",
-                        "maxAge",
-                        "PT1S");
-        // Then
-        assertThat(list.normal()).isEmpty();
-    }
-
-    @Test
-    void otherListsHaveOtherNormalForms() {
-        // Given
-        List<ListRequest> lists =
-                List.of(
-                        read(ListPath.REPLICAS),
-                        read(ListPath.REPLICAS, "name", "a"),
-                        read(ListPath.REPLICAS, "name", "A"),
-                        read(ListPath.REPLICAS, "name", "a&name=b"),
-                        read(ListPath.REPLICAS, "name", "a", "name", "b"),
-                        read(ListPath.REPLICAS, "jobId", "a"),
-                        read(ListPath.REPLICAS, "sort", "name"),
-                        read(ListPath.RESTORE_POINTS),
-                        read(OF_ONE));
-        // When
-        List<String> names = lists.stream().map(ListRequest::list).toList();
-        // Then
-        assertThat(names).doesNotHaveDuplicates();
-    }
-
-    @Test
-    void theNormalFormSaysAllThatWasAsked() {
-        // Given
-        ListRequest asked =
-                read(
-                        ListPath.REPLICAS,
-                        "name",
-                        "ä+ &=%*",
-                        "state",
-                        "Ready",
-                        "sort",
-                        "-state,name",
-                        "createdAfter",
-                        "2026-11-22T04:20:00 01:00",
-                        "fields",
-                        "id",
-                        "fields",
-                        "rpo,name");
-        // When
-        ListRequest again =
-                ListParameters.read(
-                        ListPath.REPLICAS, ListParameters.parse(asked.normal()), Requests.FLEET);
-        // Then
-        assertThat(again.normal()).isEqualTo(asked.normal());
-        assertThat(again.fields())
-                .isEqualTo(asked.fields())
-                .containsExactlyInAnyOrder("id", "rpo", "name");
-        assertThat(again.query().sort()).isEqualTo(asked.query().sort());
-        assertThat(again.query().filter().createdAfter()).contains(Requests.NOW);
     }
 
     private static void assertTwiceRefused(String name, String value) {

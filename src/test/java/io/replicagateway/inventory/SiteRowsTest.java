@@ -219,6 +219,19 @@ class SiteRowsTest {
         assertThat(found).usingElementComparator((a, b) -> a == b ? 0 : 1).isEqualTo(changed);
     }
 
+    @Test
+    void aMomentThatIsWrittenWithMoreDigitsMakesANewBlock() {
+        // Given
+        RestorePoint before = TestRows.point("p1", "r1").at("2026-11-21T00:00:00Z").build();
+        RestorePoint after = TestRows.point("p1", "r1").at("2026-11-21T00:00:00.000Z").build();
+        SiteRows block = SiteRows.of(SiteKind.VBR, List.of(), List.of(before));
+        SiteRows found = SiteRows.of(SiteKind.VBR, List.of(), List.of(after));
+        // When
+        SiteRows chosen = block.unlessChanged(found);
+        // Then
+        assertThat(chosen).isSameAs(found);
+    }
+
     private static SiteRows rows(List<String> replicas, List<String> points) {
         return SiteRows.of(
                 SiteKind.VBR,
