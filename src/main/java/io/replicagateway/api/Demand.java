@@ -51,23 +51,24 @@ record Demand(Require require, Optional<Duration> maxAge) {
                     sites,
                     state -> !state.isFresh(now));
         }
-        maxAge.map(now::minus)
-                .ifPresent(
-                        oldest -> {
-                            Predicate<SiteState> tooOld =
-                                    state ->
-                                            state.observedAt() == null
-                                                    || state.observedAt().isBefore(oldest);
-                            if (sites.stream().anyMatch(tooOld)) {
-                                throw refusal(
-                                        "maxAge="
-                                                + maxAge.get()
-                                                + " asks for younger rows than some sites have",
-                                        fleet,
-                                        sites,
-                                        tooOld);
-                            }
-                        });
+        maxAge.ifPresent(
+                greatest -> {
+                    Predicate<SiteState> tooOld =
+                            state ->
+                                    state.observedAt() == null
+                                            || Duration.between(state.observedAt(), now)
+                                                            .compareTo(greatest)
+                                                    > 0;
+                    if (sites.stream().anyMatch(tooOld)) {
+                        throw refusal(
+                                "maxAge="
+                                        + greatest
+                                        + " asks for younger rows than some sites have",
+                                fleet,
+                                sites,
+                                tooOld);
+                    }
+                });
     }
 
     private static ProblemException refusal(

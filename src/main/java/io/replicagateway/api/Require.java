@@ -7,7 +7,7 @@ import java.util.Locale;
 /** How many of the sites in scope must be fresh for a caller to want the answer. */
 enum Require {
     ALL,
-    /** More than half; also where there are none. */
+    /** More than half; all of none. */
     QUORUM,
     ANY;
 
@@ -18,7 +18,7 @@ enum Require {
     boolean isSatisfiedBy(FleetStatus fleet) {
         return switch (this) {
             case ALL -> fleet.isComplete();
-            case QUORUM -> 2 * fleet.count(SiteStatus.FRESH) > fleet.total() || fleet.total() == 0;
+            case QUORUM -> fleet.isComplete() || 2 * fleet.count(SiteStatus.FRESH) > fleet.total();
             case ANY -> true;
         };
     }

@@ -46,19 +46,21 @@ class Responses {
                         page.complete() ? "private, no-cache" : "no-store");
     }
 
-    /** Whether {@code Accept-Encoding} names gzip, or everything, without refusing it. */
+    /** Whether {@code Accept-Encoding} takes gzip: by what it says of gzip, otherwise by what it says of everything. */
     static boolean takesGzip(@Nullable String acceptEncoding) {
         if (acceptEncoding == null) {
             return false;
         }
+        boolean takesOthers = false;
         for (String choice : acceptEncoding.toLowerCase(Locale.ROOT).split(",")) {
             String[] parts = choice.strip().split("\\s*;\\s*");
-            boolean isRefused = parts.length > 1 && parts[1].matches("q=0(\\.0*)?");
-            if (parts[0].equals(GZIP) || parts[0].equals("*")) {
-                return !isRefused;
+            boolean isTaken = parts.length == 1 || !parts[1].matches("q=0(\\.0*)?");
+            if (parts[0].equals(GZIP)) {
+                return isTaken;
             }
+            takesOthers |= parts[0].equals("*") && isTaken;
         }
-        return false;
+        return takesOthers;
     }
 
     /** Whether {@code If-None-Match} names the page in either form, or any page. */

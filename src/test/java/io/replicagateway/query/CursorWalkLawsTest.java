@@ -3,8 +3,8 @@ package io.replicagateway.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.replicagateway.model.Field;
+import io.replicagateway.query.SampleQueries.Queries;
 import io.replicagateway.query.Samples.Fleets;
-import io.replicagateway.query.Samples.Queries;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,0 +1,225 @@
+package io.replicagateway.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.replicagateway.model.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.constraints.StringLength;
+import org.jspecify.annotations.Nullable;
+
+/** Columns give back every value that they were given, and their ranks sort as their keys do. */
+class ColumnLawsTest {
+
+    @Property
+    void everyTextComesBackAsItWas(@ForAll("texts") List<@Nullable String> values) {
+        // When
+        TextColumn column = TextColumn.of(values);
+        // Then
+        assertThat(rows(column)).isEqualTo(values);
+        assertThat(column.distinct())
+                .isEqualTo(values.stream().filter(Objects::nonNull).distinct().count());
+        assertRanksSortAsKeysDo(column);
+    }
+
+    @Example
+    void textsComeBackAroundEveryWidthOfTheirCodes() {
+        for (int distinct : List.of(0, 1, 2, 255, 256, 257, 65_535, 65_536, 65_537)) {
+            for (boolean gap : List.of(true, false)) {
+                // Given
+                List<@Nullable String> values = new ArrayList<>();
+                IntStream.range(0, distinct).forEach(number -> values.add("vm-" + number));
+                if (gap) {
+                    values.add(distinct / 2, null);
+                }
+                // When
+                TextColumn column = TextColumn.of(values);
+                // Then
+                assertThat(rows(column)).isEqualTo(values);
+            }
+        }
+    }
+
+    @Property
+    void everyMomentComesBackWithItsDigits(@ForAll("timestamps") List<@Nullable Timestamp> values) {
+        // When
+        TimeColumn column = TimeColumn.of(values);
+        // Then
+        assertThat(IntStream.range(0, column.size()).mapToObj(column::timestamp).toList())
+                .isEqualTo(values);
+        assertRanksSortAsKeysDo(column);
+    }
+
+    @Property
+    void aMomentIsEitherBeforeAnotherOrFromItOn(
+            @ForAll("timestamps") List<@Nullable Timestamp> values,
+            @ForAll("timestamp") Timestamp limit) {
+        // Given
+        Instant end = limit.instant();
+        // When
+        TimeColumn column = TimeColumn.of(values);
+        // Then
+        for (int row = 0; row < values.size(); row++) {
+            Timestamp value = values.get(row);
+            assertThat(column.isBefore(row, end))
+                    .isEqualTo(value != null && value.instant().isBefore(end));
+            assertThat(column.isFrom(row, end))
+                    .isEqualTo(value != null && !value.instant().isBefore(end));
+        }
+    }
+
+    @Property
+    void everyIdComesBackAndIsFound(@ForAll("ids") List<String> ids) {
+        // Given
+        List<String> ascending = ids.stream().sorted(Text.ORDER).toList();
+        // When
+        IdColumn column = IdColumn.of(ascending);
+        // Then
+        assertThat(IntStream.range(0, column.size()).mapToObj(column::text)).isEqualTo(ascending);
+        assertThat(ascending).allMatch(id -> column.text(column.find(id)).equals(id));
+        assertRanksSortAsKeysDo(column);
+    }
+
+    @Property
+    void noOtherIdIsFound(
+            @ForAll("ids") List<String> ids, @ForAll @StringLength(max = 3) String other) {
+        // Given
+        IdColumn column =
+                IdColumn.of(
+                        ids.stream().filter(id -> !id.equals(other)).sorted(Text.ORDER).toList());
+        // When
+        int row = column.find(other);
+        // Then
+        assertThat(row).isNegative();
+    }
+
+    @Example
+    void aGuidIsNotFoundInUpperCase() {
+        // Given
+        String guid = "6745a759-2205-4cd2-b172-8ec8f7e60ef8";
+        IdColumn column = IdColumn.of(List.of(guid));
+        // When
+        int row = column.find(guid.toUpperCase(Locale.ROOT));
+        // Then
+        assertThat(row).isNegative();
+    }
+
+    @Example
+    void aGuidTakesSixteenBytesAndOneUpperCaseIdMakesAllOfThemTexts() {
+        // Given
+        String guid = "6745a759-2205-4cd2-b172-8ec8f7e60ef8";
+        String upper = "7745A759-2205-4CD2-B172-8EC8F7E60EF8";
+        // When
+        IdColumn guids = IdColumn.of(List.of(guid));
+        IdColumn mixed = IdColumn.of(List.of(guid, upper));
+        // Then
+        assertThat(guids.heapBytes()).isEqualTo(16);
+        assertThat(mixed.heapBytes()).isGreaterThan(100);
+        assertThat(mixed.text(1)).isEqualTo(upper);
+    }
+
+    @Example
+    void idsThatDoNotAscendAreRefused() {
+        // When // Then
+        assertThat(List.of(List.of("a", "a"), List.of("b", "a"), List.of("a", "A")))
+                .allSatisfy(
+                        ids ->
+                                assertThatThrownBy(() -> IdColumn.of(ids))
+                                        .isInstanceOf(IllegalArgumentException.class)
+                                        .hasMessageContaining(ids.get(1)));
+    }
+
+    @Property
+    void countsComeBack(@ForAll @Size(max = 20) List<Short> counts) {
+        // Given
+        int[] values = counts.stream().mapToInt(count -> count & 0xFFFF).toArray();
+        // When
+        var column = new CountColumn(values.clone());
+        // Then
+        assertThat(IntStream.range(0, column.size()).map(column::count).toArray())
+                .isEqualTo(values);
+        assertRanksSortAsKeysDo(column);
+    }
+
+    private static void assertRanksSortAsKeysDo(Column column) {
+        int[] ranks = column.ranks();
+        for (int left = 0; left < ranks.length; left++) {
+            int[] byRank = new int[ranks.length];
+            int[] byKey = new int[ranks.length];
+            for (int right = 0; right < ranks.length; right++) {
+                byRank[right] = Integer.compare(ranks[left], ranks[right]);
+                byKey[right] =
+                        Integer.signum(Column.compareKeys(column.key(left), column.key(right)));
+            }
+            assertThat(byRank).isEqualTo(byKey);
+            assertThat(ranks[left] == Column.NO_VALUE).isEqualTo(column.key(left) == null);
+        }
+    }
+
+    private static List<@Nullable String> rows(TextColumn column) {
+        return IntStream.range(0, column.size())
+                .mapToObj(column::key)
+                .map(text -> text == null ? null : text.raw())
+                .toList();
+    }
+
+    @Provide
+    Arbitrary<List<@Nullable String>> texts() {
+        return Arbitraries.oneOf(
+                        Arbitraries.of("Web", "web", "WEB", "", "Ä", "ä", "Σ", "ς"),
+                        Arbitraries.strings().ofMaxLength(4))
+                .injectNull(0.2)
+                .list()
+                .ofMaxSize(25);
+    }
+
+    @Provide
+    Arbitrary<Timestamp> timestamp() {
+        return Combinators.combine(
+                        Arbitraries.oneOf(
+                                Arbitraries.longs().between(0, 2),
+                                Arbitraries.longs().between(-62_135_596_800L, 253_402_300_799L)),
+                        Arbitraries.of(0, 100, 999_999_999),
+                        Arbitraries.integers().between(0, 9))
+                .as(
+                        (second, nano, digits) ->
+                                new Timestamp(Instant.ofEpochSecond(second, nano), digits));
+    }
+
+    @Provide
+    Arbitrary<List<@Nullable Timestamp>> timestamps() {
+        return timestamp().injectNull(0.2).list().ofMaxSize(25);
+    }
+
+    @Provide
+    Arbitrary<List<String>> ids() {
+        Arbitrary<String> guids =
+                Combinators.combine(Arbitraries.longs(), Arbitraries.longs())
+                        .as((high, low) -> new UUID(high, low).toString());
+        Arbitrary<String> texts = Arbitraries.strings().ofMaxLength(3);
+        return Stream.of(
+                        guids,
+                        texts,
+                        Arbitraries.oneOf(
+                                guids, guids.map(id -> id.toUpperCase(Locale.ROOT)), texts))
+                .map(id -> id.list().uniqueElements().ofMaxSize(20))
+                .collect(
+                        java.util.stream.Collectors.collectingAndThen(
+                                java.util.stream.Collectors.toList(), Arbitraries::oneOf));
+    }
+}

@@ -1,0 +1,110 @@
+package io.replicagateway.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.replicagateway.model.RowType;
+import io.replicagateway.model.RpoStatus;
+import io.replicagateway.query.SampleQueries.Queries;
+import io.replicagateway.query.Samples.Fleets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** Until the moment that an answer names for itself, asking again gives the same answer. */
+class TruthInTimeLawsTest {
+
+    @Property(tries = 150)
+    void anAnswerStaysTrueToTheLastNanosecondThatItPromises(
+            @ForAll(supplier = Fleets.class) List<SampleSite> fleet,
+            @ForAll(supplier = Queries.class) SampleQuery query,
+            @ForAll @IntRange(min = 1, max = 30) int limit) {
+        // Given
+        Selection selection = at(fleet, query, Samples.NOW);
+        List<RowRef> page = selection.page(0, limit);
+        Instant last =
+                selection
+                        .trueUntil(page)
+                        .map(until -> until.minusNanos(1))
+                        .orElse(Samples.NOW.plus(Duration.ofDays(10_000)));
+        // When
+        Selection later = at(fleet, query, last);
+        // Then
+        assertThat(last).isAfterOrEqualTo(Samples.NOW);
+        assertThat(told(later, query, limit)).isEqualTo(told(selection, query, limit));
+    }
+
+    @Property(tries = 150)
+    void anAnswerThatShowsAllItsRowsChangesWhenItSaysSo(
+            @ForAll(supplier = Fleets.class) List<SampleSite> fleet,
+            @ForAll(supplier = Queries.class) SampleQuery query) {
+        // Given
+        SampleQuery plain = SampleQuery.all(query.type(), List.of());
+        Selection selection = at(fleet, plain, Samples.NOW);
+        Optional<Instant> until = selection.trueUntil(selection.page(0, 10_000));
+        // When
+        Optional<Selection> later = until.map(moment -> at(fleet, plain, moment));
+        // Then
+        assertThat(later.map(then -> told(then, plain, 10_000)))
+                .isNotEqualTo(Optional.of(told(selection, plain, 10_000)));
+    }
+
+    @Property(tries = 50)
+    void theMomentDecidesByTheObjectivesOfRowsThatMayYetComeIn(
+            @ForAll(supplier = Fleets.class) List<SampleSite> fleet) {
+        // Given
+        SampleQuery missed =
+                new SampleQuery(
+                        RowType.REPLICA,
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        Map.of(),
+                        Map.of(),
+                        Set.of(),
+                        Set.of(RpoStatus.MISSED),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of());
+        Selection selection = at(fleet, missed, Samples.NOW);
+        Selection all = at(fleet, SampleQuery.all(RowType.REPLICA, List.of()), Samples.NOW);
+        // When
+        Optional<Instant> until = selection.trueUntil(selection.page(0, 10_000));
+        // Then
+        assertThat(until).isEqualTo(all.trueUntil(all.page(0, 10_000)));
+    }
+
+    @Example
+    void anEmptyFleetIsTrueForEver() {
+        // Given
+        Selection selection =
+                at(List.of(), SampleQuery.all(RowType.REPLICA, List.of()), Samples.NOW);
+        // When
+        Optional<Instant> until = selection.trueUntil(List.of());
+        // Then
+        assertThat(until).isEmpty();
+    }
+
+    private static Selection at(List<SampleSite> fleet, SampleQuery query, Instant now) {
+        return Selection.of(SampleSite.snapshot(fleet), query.toRowQuery(), now);
+    }
+
+    /** All of an answer that can depend on the clock. */
+    private static List<Object> told(Selection selection, SampleQuery query, int limit) {
+        List<String> rows =
+                selection.page(0, limit).stream()
+                        .map(
+                                ref ->
+                                        query.type() == RowType.REPLICA
+                                                ? ref.id() + ref.table().rpoStatus(ref.row())
+                                                : ref.id())
+                        .toList();
+        return List.of(selection.total(), rows, selection.fleet());
+    }
+}
