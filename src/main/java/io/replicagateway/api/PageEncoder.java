@@ -10,6 +10,7 @@ import io.replicagateway.query.Selection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +29,10 @@ class PageEncoder {
     }
 
     EncodedPage encode(PageRequest request) {
+        Instant now = clock.instant();
+        Instant judgedAt = request.judgedAt() == null ? now : request.judgedAt();
         Selection selection =
-                Selection.of(request.snapshot(), request.list().query(), clock.instant());
+                Selection.of(request.snapshot(), request.list().query(), judgedAt, now);
         List<RowRef> rows = selection.page(request.offset(), request.rows());
         FleetStatus fleet = selection.fleet();
         String next = next(request, selection, rows);
@@ -41,7 +44,7 @@ class PageEncoder {
                             json.writeArrayFieldStart("items");
                             for (RowRef row : rows) {
                                 json.writeStartObject();
-                                members.write(json, row.table(), row.row());
+                                members.write(json, selection.shown(row).table(), row.row());
                                 json.writeEndObject();
                             }
                             json.writeEndArray();
@@ -90,6 +93,7 @@ class PageEncoder {
                         place,
                         request.limit(),
                         selection.anchorAt(anchor),
+                        selection.judgedAt(),
                         forward));
     }
 

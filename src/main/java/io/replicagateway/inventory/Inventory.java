@@ -59,9 +59,17 @@ public final class Inventory {
                 latest.get().sites().stream()
                         .map(state -> state.site().id().equals(site) ? change.apply(state) : state)
                         .toList();
+        pinAgain(latest.get());
         latest.set(snapshotOf(states));
         forgetExpired();
         forgetBeyondBounds();
+    }
+
+    /** Cursors to the newest snapshot are handed out until it is superseded, from pages that were made long before. */
+    private void pinAgain(FleetSnapshot superseded) {
+        if (pinned.remove(superseded.id()) != null) {
+            pinned.put(superseded.id(), new Pinned(superseded, clock.instant()));
+        }
     }
 
     private FleetSnapshot snapshotOf(List<SiteState> states) {
@@ -90,7 +98,12 @@ public final class Inventory {
 
     private void forgetExpired() {
         Instant oldest = clock.instant().minus(retention.age());
-        pinned.values().removeIf(pin -> pin.handedOutAt().isBefore(oldest));
+        String newest = latest().id();
+        pinned.values()
+                .removeIf(
+                        pin ->
+                                pin.handedOutAt().isBefore(oldest)
+                                        && !pin.snapshot().id().equals(newest));
     }
 
     private void forgetBeyondBounds() {

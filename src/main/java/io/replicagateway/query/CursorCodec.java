@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -82,6 +83,7 @@ public final class CursorCodec {
             out.writeLong(cursor.place());
             out.writeInt(cursor.limit());
             out.writeBoolean(cursor.forward());
+            out.writeUTF(cursor.judgedAt() == null ? "" : cursor.judgedAt().toString());
             out.writeUTF(cursor.anchor().id());
             out.writeByte(cursor.anchor().keys().size());
             for (String value : cursor.anchor().keys()) {
@@ -101,6 +103,7 @@ public final class CursorCodec {
             long place = in.readLong();
             int limit = in.readInt();
             boolean forward = in.readBoolean();
+            String judgedAt = in.readUTF();
             String id = in.readUTF();
             List<String> keys = new ArrayList<>();
             for (int left = in.readByte(); left > 0; left--) {
@@ -108,7 +111,14 @@ public final class CursorCodec {
                 String value = in.readUTF();
                 keys.add(present ? value : null);
             }
-            return new Cursor(snapshot, list, place, limit, new Anchor(keys, id), forward);
+            return new Cursor(
+                    snapshot,
+                    list,
+                    place,
+                    limit,
+                    new Anchor(keys, id),
+                    judgedAt.isEmpty() ? null : Instant.parse(judgedAt),
+                    forward);
         } catch (IOException damaged) {
             throw new UncheckedIOException("a genuine cursor that cannot be read", damaged);
         }

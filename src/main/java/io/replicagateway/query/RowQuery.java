@@ -17,7 +17,7 @@ public record RowQuery(RowType type, Filter filter, List<SortKey> sort) {
     }
 
     /** Whether rows enter, leave or change places as time passes, without any site being read. */
-    boolean dependsOnRpo() {
+    public boolean dependsOnRpo() {
         return !filter.rpo().isEmpty()
                 || sort.stream()
                         .anyMatch(

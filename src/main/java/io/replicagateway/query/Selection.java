@@ -3,30 +3,34 @@ package io.replicagateway.query;
 import io.replicagateway.inventory.FleetSnapshot;
 import io.replicagateway.inventory.SiteState;
 import io.replicagateway.inventory.SiteTable;
+import io.replicagateway.model.RowType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of one snapshot that a query asks for, in its order; pages are cut from it. */
 public final class Selection {
 
     private final RowQuery query;
     private final FleetSnapshot snapshot;
+    private final Instant judgedAt;
     private final Instant now;
     private final List<SiteTable> tables;
     private final List<int[]> rows;
     private final MergedOrder order;
 
-    private Selection(RowQuery query, FleetSnapshot snapshot, Instant now) {
+    private Selection(RowQuery query, FleetSnapshot snapshot, Instant judgedAt, Instant now) {
         this.query = query;
         this.snapshot = snapshot;
+        this.judgedAt = judgedAt;
         this.now = now;
         this.tables =
                 snapshot.sites().stream()
                         .filter(state -> query.filter().scope().includes(state.site()))
-                        .map(state -> new SiteTable(state, query.type(), now))
+                        .map(state -> new SiteTable(state, query.type(), judgedAt))
                         .toList();
         this.rows =
                 tables.stream()
@@ -41,7 +45,30 @@ public final class Selection {
      * @param now decides about freshness and recovery point objectives
      */
     public static Selection of(FleetSnapshot snapshot, RowQuery query, Instant now) {
-        return new Selection(query, snapshot, now);
+        return new Selection(query, snapshot, now, now);
+    }
+
+    /**
+     * Looks up all rows of a list that is being walked through.
+     *
+     * @param judgedAt decides which rows meet their objective, as far as filter and sort ask for it
+     * @param now decides about freshness, and about what rows show
+     */
+    public static Selection of(
+            FleetSnapshot snapshot, RowQuery query, Instant judgedAt, Instant now) {
+        return new Selection(query, snapshot, judgedAt, now);
+    }
+
+    /** When it was judged which rows meet their objective; null if neither filter nor sort depends on that. */
+    public @Nullable Instant judgedAt() {
+        return query.dependsOnRpo() ? judgedAt : null;
+    }
+
+    /** The row as it is now, which may be later than the moment at which it was chosen. */
+    public RowRef shown(RowRef row) {
+        return judgedAt.equals(now)
+                ? row
+                : new RowRef(new SiteTable(row.table().state(), query.type(), now), row.row());
     }
 
     /** How many rows there are on all pages together. */
@@ -71,7 +98,8 @@ public final class Selection {
 
     /**
      * The first moment at which an answer that shows these rows stops being true, though no site was read: a site in
-     * scope turns stale, or an objective falls due on which a row that is shown, or the choice of the rows, depends.
+     * scope turns stale, or an objective falls due on which a row that is shown, or the choice of the rows, depends. In
+     * a walk the choice was made when it began, and stands.
      */
     public Optional<Instant> trueUntil(List<RowRef> page) {
         Stream<Instant> stale =
@@ -80,18 +108,22 @@ public final class Selection {
                         .filter(state -> state.isFresh(now))
                         .map(SiteState::freshUntil)
                         .map(last -> last.plusNanos(1));
+        return Stream.concat(stale, due(page)).min(Instant::compareTo);
+    }
+
+    private Stream<Instant> due(List<RowRef> page) {
+        if (query.type() != RowType.REPLICA) {
+            return Stream.empty();
+        }
+        boolean choiceMayChange = query.dependsOnRpo() && judgedAt.equals(now);
         Stream<RowRef> dependent =
-                query.dependsOnRpo()
-                        ? tables.stream()
-                                .flatMap(
-                                        table ->
-                                                IntStream.range(0, table.size())
-                                                        .mapToObj(row -> new RowRef(table, row)))
-                        : page.stream();
-        Stream<Instant> due =
-                query.type() == io.replicagateway.model.RowType.REPLICA
-                        ? dependent.flatMap(ref -> ref.table().rpoTurnsAt(ref.row()).stream())
-                        : Stream.empty();
-        return Stream.concat(stale, due).min(Instant::compareTo);
+                choiceMayChange
+                        ? tables.stream().flatMap(Selection::allRows)
+                        : page.stream().map(this::shown);
+        return dependent.flatMap(row -> row.table().rpoTurnsAt(row.row()).stream());
+    }
+
+    private static Stream<RowRef> allRows(SiteTable table) {
+        return IntStream.range(0, table.size()).mapToObj(row -> new RowRef(table, row));
     }
 }

@@ -116,6 +116,19 @@ class InventoryTest {
     }
 
     @Test
+    void aSnapshotIsKeptFromWhenItIsSupersededHoweverLongAgoItWasPinned() {
+        // Given
+        Inventory inventory = inventory(3, Long.MAX_VALUE);
+        FleetSnapshot first = pinned(inventory);
+        clock.advance(AGE.multipliedBy(2));
+        // When
+        read(inventory, OSLO, 1);
+        clock.advance(AGE);
+        // Then
+        assertThat(inventory.find(first.id())).containsSame(first);
+    }
+
+    @Test
     void theNewestSnapshotIsFoundHoweverOldItIs() {
         // Given
         Inventory inventory = inventory(0, 0);

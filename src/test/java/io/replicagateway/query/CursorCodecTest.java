@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -32,6 +33,7 @@ class CursorCodecTest {
                     1200,
                     100,
                     new Anchor(Arrays.asList("Wéb", null, ""), "a:6745a759-2205-4cd2"),
+                    Instant.parse("2026-11-22T03:20:00.000000001Z"),
                     true);
 
     @Property
@@ -180,15 +182,20 @@ class CursorCodecTest {
                         Arbitraries.integers().between(1, 1000),
                         text.injectNull(0.2).list().ofMaxSize(5),
                         text,
+                        Arbitraries.longs()
+                                .between(0, 4_000_000_000L)
+                                .map(Instant::ofEpochSecond)
+                                .injectNull(0.5),
                         Arbitraries.of(true, false))
                 .as(
-                        (snapshot, list, place, limit, keys, id, forward) ->
+                        (snapshot, list, place, limit, keys, id, judgedAt, forward) ->
                                 new Cursor(
                                         snapshot,
                                         list,
                                         place,
                                         limit,
                                         new Anchor(keys, id),
+                                        judgedAt,
                                         forward));
     }
 

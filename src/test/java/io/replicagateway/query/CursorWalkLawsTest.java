@@ -32,7 +32,7 @@ class CursorWalkLawsTest {
         while (!page.isEmpty() && visited.size() <= selection.total()) {
             visited.addAll(ids(page));
             Anchor last = selection.anchorAt(page.get(page.size() - 1));
-            Cursor next = passedOn(new Cursor("old", "list", 0, size, last, true), selection);
+            Cursor next = passedOn(new Cursor("old", "list", 0, size, last, null, true), selection);
             page = selection.page(next.place(), size);
         }
         // Then
@@ -54,7 +54,9 @@ class CursorWalkLawsTest {
             List<RowRef> page = selection.page(place - rows, rows);
             visited.addAll(0, ids(page));
             Anchor first = selection.anchorAt(page.get(0));
-            place = passedOn(new Cursor("old", "list", 0, size, first, false), selection).place();
+            place =
+                    passedOn(new Cursor("old", "list", 0, size, first, null, false), selection)
+                            .place();
         }
         // Then
         assertThat(visited).isEqualTo(ListOracle.ids(fleet, query, Samples.NOW));
@@ -84,7 +86,16 @@ class CursorWalkLawsTest {
         // When
         List<Long> places =
                 before.page(0, 10_000).stream()
-                        .map(row -> new Cursor("old", "list", 0, 1, before.anchorAt(row), forward))
+                        .map(
+                                row ->
+                                        new Cursor(
+                                                "old",
+                                                "list",
+                                                0,
+                                                1,
+                                                before.anchorAt(row),
+                                                null,
+                                                forward))
                         .map(cursor -> passedOn(cursor, after).place())
                         .toList();
         // Then

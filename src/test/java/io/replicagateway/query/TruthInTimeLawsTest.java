@@ -2,6 +2,7 @@ package io.replicagateway.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.replicagateway.inventory.SiteTable;
 import io.replicagateway.model.RowType;
 import io.replicagateway.model.RpoStatus;
 import io.replicagateway.query.SampleQueries.Queries;
@@ -78,6 +79,37 @@ class TruthInTimeLawsTest {
         Optional<Instant> until = selection.trueUntil(selection.page(0, 10_000));
         // Then
         assertThat(until).isEqualTo(all.trueUntil(all.page(0, 10_000)));
+    }
+
+    @Property(tries = 100)
+    void aWalkKeepsToTheRowsOfItsBeginningAndShowsThemAsTheyAre(
+            @ForAll(supplier = Fleets.class) List<SampleSite> fleet,
+            @ForAll(supplier = Queries.class) SampleQuery query,
+            @ForAll @IntRange(min = 0, max = 5000) int hours) {
+        // Given
+        Instant later = Samples.NOW.plus(Duration.ofHours(hours));
+        List<RowRef> begun = at(fleet, query, Samples.NOW).page(0, 10_000);
+        // When
+        Selection walk =
+                Selection.of(SampleSite.snapshot(fleet), query.toRowQuery(), Samples.NOW, later);
+        List<RowRef> walked = walk.page(0, 10_000);
+        // Then
+        assertThat(walked)
+                .extracting(RowRef::id)
+                .isEqualTo(begun.stream().map(RowRef::id).toList());
+        assertThat(walked)
+                .allSatisfy(
+                        row -> {
+                            RowRef shown = walk.shown(row);
+                            var now = new SiteTable(row.table().state(), query.type(), later);
+                            assertThat(shown.id()).isEqualTo(row.id());
+                            assertThat(shown.table().state().status(later))
+                                    .isEqualTo(now.state().status(later));
+                            if (query.type() == RowType.REPLICA) {
+                                assertThat(shown.table().rpoStatus(row.row()))
+                                        .isEqualTo(now.rpoStatus(row.row()));
+                            }
+                        });
     }
 
     @Example
