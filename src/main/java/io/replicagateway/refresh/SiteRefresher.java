@@ -166,14 +166,12 @@ final class SiteRefresher {
     }
 
     private SiteFailure failureOf(Throwable thrown) {
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (thrown instanceof SourceException failure) {
-            return new SiteFailure(
-                    failure.kind(), String.valueOf(failure.getMessage()), clock.instant());
+            return new SiteFailure(failure.kind(), String.valueOf(failure.getMessage()), at);
         }
         LOG.errorf(thrown, "unexpected error site=%s", refreshed.site().id());
         return new SiteFailure(
-                FailureKind.INTERNAL,
-                "a fault of the gateway while reading this site",
-                clock.instant());
+                FailureKind.INTERNAL, "a fault of the gateway while reading this site", at);
     }
 }
