@@ -13,11 +13,7 @@ import io.replicagateway.query.RowQuery;
 import io.replicagateway.query.Scope;
 import io.replicagateway.query.Vocabulary;
 import io.replicagateway.query.Wildcard;
-import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -89,7 +85,11 @@ final class ListParameters {
                         ? replicaFilter(parameters, snapshot)
                         : restorePointFilter(path, parameters, snapshot);
         var query = new RowQuery(path.type(), filter, Sorting.read(parameters, path.type()));
-        return new ListRequest(path, query, fields(parameters, path.type()), normal(values, path));
+        return new ListRequest(
+                path,
+                query,
+                fields(parameters, path.type()),
+                NormalForm.of(values, deciding(path)));
     }
 
     private static Filter replicaFilter(Parameters parameters, FleetSnapshot snapshot) {
@@ -217,36 +217,5 @@ final class ListParameters {
             }
         }
         return fields;
-    }
-
-    /** All that decides about the list, with names and values in a fixed order and each value once. */
-    private static String normal(MultivaluedMap<String, String> values, ListPath path) {
-        return deciding(path).stream()
-                .flatMap(
-                        name ->
-                                normal(values.getOrDefault(name, List.of())).stream()
-                                        .map(
-                                                value ->
-                                                        name
-                                                                + "="
-                                                                + URLEncoder.encode(
-                                                                        value,
-                                                                        StandardCharsets.UTF_8)))
-                .collect(Collectors.joining("&"));
-    }
-
-    /** The values of one parameter in their normal form. */
-    static List<String> normal(List<String> values) {
-        return values.stream().sorted().distinct().toList();
-    }
-
-    /** The parameters that decide about a list, out of their normal form. */
-    static MultivaluedMap<String, String> parse(String normal) {
-        MultivaluedMap<String, String> values = new MultivaluedHashMap<>();
-        for (String pair : normal.isEmpty() ? new String[0] : normal.split("&")) {
-            String[] parts = pair.split("=", 2);
-            values.add(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
-        }
-        return values;
     }
 }

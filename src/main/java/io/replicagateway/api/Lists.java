@@ -74,7 +74,7 @@ class Lists {
             Optional<Integer> limit,
             Demand demand) {
         MultivaluedMap<String, String> walked =
-                ListParameters.parse(cursor.list().substring(path.path().length() + 1));
+                NormalForm.parse(cursor.list().substring(path.path().length() + 1));
         checkSame(path, values, walked);
         Optional<FleetSnapshot> snapshot = inventory.find(cursor.snapshot());
         ListRequest list = ListParameters.read(path, walked, snapshot.orElseGet(inventory::latest));
@@ -94,7 +94,7 @@ class Lists {
         for (String name : ListParameters.deciding(path)) {
             List<String> given = values.getOrDefault(name, List.of());
             List<String> before = walked.getOrDefault(name, List.of());
-            if (!given.isEmpty() && !ListParameters.normal(given).equals(before)) {
+            if (!given.isEmpty() && !NormalForm.of(given).equals(before)) {
                 throw ProblemException.invalid(
                         name, "is not what it was when the cursor was handed out");
             }

@@ -7,13 +7,13 @@ import io.replicagateway.model.FailureKind;
 import io.replicagateway.model.Replica;
 import io.replicagateway.model.RestorePoint;
 import io.replicagateway.simulator.FakeEnterpriseManager;
+import io.replicagateway.simulator.MutableClock;
 import io.replicagateway.simulator.SeedSpec;
 import io.replicagateway.simulator.SimulatedInventory;
 import io.replicagateway.simulator.SimulatedPoint;
 import io.replicagateway.simulator.SimulatedReplica;
 import io.replicagateway.source.ReplicaSource;
 import io.replicagateway.source.SiteRead;
-import io.replicagateway.source.http.ManualClock;
 import io.replicagateway.source.http.Reading;
 import io.replicagateway.source.http.SiteConnection;
 import io.replicagateway.source.http.Sites;
@@ -36,7 +36,7 @@ class EmSourceTest {
             SimulatedInventory.seeded(1, SeedSpec.em(NOW).sized(7, 9));
     private final FakeEnterpriseManager server =
             FakeEnterpriseManager.start(inventory).requireContentLengthOnLogon();
-    private final ManualClock clock = new ManualClock(NOW);
+    private final MutableClock clock = new MutableClock(NOW);
 
     @AfterEach
     void stop() {

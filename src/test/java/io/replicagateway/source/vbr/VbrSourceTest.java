@@ -9,6 +9,7 @@ import io.replicagateway.model.Replica;
 import io.replicagateway.model.RestorePoint;
 import io.replicagateway.simulator.FakeVbr;
 import io.replicagateway.simulator.Fault;
+import io.replicagateway.simulator.MutableClock;
 import io.replicagateway.simulator.RecordedRequest;
 import io.replicagateway.simulator.SeedSpec;
 import io.replicagateway.simulator.SimulatedInventory;
@@ -17,7 +18,6 @@ import io.replicagateway.simulator.SimulatedReplica;
 import io.replicagateway.source.ReplicaSource;
 import io.replicagateway.source.SiteRead;
 import io.replicagateway.source.SourceException;
-import io.replicagateway.source.http.ManualClock;
 import io.replicagateway.source.http.Reading;
 import io.replicagateway.source.http.SiteConnection;
 import io.replicagateway.source.http.Sites;
@@ -44,7 +44,7 @@ class VbrSourceTest {
 
     private final SimulatedInventory inventory =
             SimulatedInventory.seeded(1, SeedSpec.vbr(NOW).sized(7, 9));
-    private final ManualClock clock = new ManualClock(NOW);
+    private final MutableClock clock = new MutableClock(NOW);
     private final FakeVbr server = FakeVbr.start(inventory);
 
     @AfterEach

@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Requests for the same list have one normal form, which says all that was asked. */
-class ListNormalFormTest {
+class NormalFormTest {
 
     private static final ListPath OF_ONE =
             ListPath.restorePointsOf(new RowId(new SiteId("oslo"), "r1"));
@@ -104,7 +104,7 @@ class ListNormalFormTest {
         // When
         ListRequest again =
                 ListParameters.read(
-                        ListPath.REPLICAS, ListParameters.parse(asked.normal()), Requests.FLEET);
+                        ListPath.REPLICAS, NormalForm.parse(asked.normal()), Requests.FLEET);
         // Then
         assertThat(again.normal()).isEqualTo(asked.normal());
         assertThat(again.fields())
