@@ -20,6 +20,8 @@ final class VbrRevisions {
     /** What clients take for "try an older one"; 401 would mean that the revision is fine. */
     private static final Set<Integer> REFUSED = Set.of(400, 404, 406);
 
+    private static final int NOT_FOUND = 404;
+
     private static final Set<Integer> EXPECTED = Set.of(400, 401, 404, 406);
     private static final Operation SERVER_TIME = Operation.get("server-time", "/api/v1/serverTime");
 
@@ -44,17 +46,35 @@ final class VbrRevisions {
     }
 
     private synchronized Uni<String> settledOrProbed() {
-        return settled != null ? Uni.createFrom().item(settled) : probe(first).invoke(this::settle);
+        return settled != null
+                ? Uni.createFrom().item(settled)
+                : probe(first, false).invoke(this::settle);
     }
 
-    private Uni<String> probe(int index) {
+    /**
+     * @param isProbeKnown whether the server has shown that it knows the path that is probed
+     */
+    private Uni<String> probe(int index, boolean isProbeKnown) {
         if (index >= candidates.size()) {
-            return Uni.createFrom().failure(noneTaken());
+            return isProbeKnown ? Uni.createFrom().failure(noneTaken()) : unprobed();
         }
         String revision = candidates.get(index);
         return exchanges
                 .ask(SERVER_TIME, () -> api.serverTime(revision), EXPECTED)
-                .flatMap(answer -> isTaken(answer) ? item(revision) : probe(index + 1));
+                .flatMap(
+                        answer ->
+                                isTaken(answer)
+                                        ? item(revision)
+                                        : probe(
+                                                index + 1,
+                                                isProbeKnown || answer.status() != NOT_FOUND));
+    }
+
+    /** Where the probed path is not there at all, the log-on and the lists show whether the newest revision is taken. */
+    private synchronized Uni<String> unprobed() {
+        return first < candidates.size()
+                ? item(candidates.get(first))
+                : Uni.createFrom().failure(noneTaken());
     }
 
     private static boolean isTaken(Answer answer) {

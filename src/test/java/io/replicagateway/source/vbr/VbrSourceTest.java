@@ -184,6 +184,18 @@ class VbrSourceTest {
         assertThat(requestsTo("/api/v1/serverInfo")).hasSize(1);
     }
 
+    @Test
+    void aRevisionIsFoundAtTheLogOnWhereTheServerHasNoTimeToTell() {
+        // Given
+        server.revisions("1.2-rev1", "1.3-rev0")
+                .failing(Fault.on("/serverTime", new Fault.Status(404)));
+        // When
+        SiteRead read = Reading.all(source());
+        // Then
+        assertThat(read.apiVersion()).contains("1.3-rev0");
+        assertWhole(read);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"1.3-rev2", "1.3-rev1", "1.3-rev0", "1.2-rev1"})
     void theOnlyRevisionOfAServerIsFound(String revision) {
