@@ -2,6 +2,7 @@ package io.replicagateway.security;
 
 import io.quarkus.cache.Cache;
 import io.quarkus.cache.CacheName;
+import io.quarkus.cache.CaffeineCache;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -26,12 +28,12 @@ class PasswordIdentityProvider implements IdentityProvider<UsernamePasswordAuthe
     private static final String MAC = "HmacSHA256";
 
     private final Accounts accounts;
-    private final Cache verified;
+    private final CaffeineCache verified;
     private final SecretKeySpec key;
 
     PasswordIdentityProvider(Accounts accounts, @CacheName("verified-passwords") Cache verified) {
         this.accounts = accounts;
-        this.verified = verified;
+        this.verified = verified.as(CaffeineCache.class);
         byte[] secret = new byte[32];
         new SecureRandom().nextBytes(secret);
         this.key = new SecretKeySpec(secret, MAC);
@@ -50,9 +52,16 @@ class PasswordIdentityProvider implements IdentityProvider<UsernamePasswordAuthe
             return Uni.createFrom().item(Identities.ofAnyone(name));
         }
         String password = new String(request.getPassword().getPassword());
-        return verified.getAsync(
-                fingerprint(name, password),
-                ignored -> context.runBlocking(() -> identity(name, password)));
+        String fingerprint = fingerprint(name, password);
+        CompletableFuture<SecurityIdentity> known = verified.getIfPresent(fingerprint);
+        return known != null
+                ? Uni.createFrom().completionStage(known)
+                : context.runBlocking(() -> identity(name, password))
+                        .invoke(identity -> remember(fingerprint, identity));
+    }
+
+    private void remember(String fingerprint, SecurityIdentity identity) {
+        verified.put(fingerprint, CompletableFuture.completedFuture(identity));
     }
 
     private SecurityIdentity identity(String name, String password) {
