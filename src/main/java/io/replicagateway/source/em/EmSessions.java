@@ -47,7 +47,17 @@ final class EmSessions implements SharedSession.Protocol<EmSession> {
 
     @Override
     public Uni<EmSession> open(Optional<EmSession> last) {
-        return basic().flatMap(this::logOn).flatMap(this::withVersion);
+        return last.filter(this::isUsable)
+                .map(this::ended)
+                .orElseGet(() -> Uni.createFrom().voidItem())
+                .flatMap(ignored -> basic())
+                .flatMap(this::logOn)
+                .flatMap(this::withVersion);
+    }
+
+    /** A refused session may live on: a 401 can come from something in between, or from a right that is missing. */
+    private Uni<Void> ended(EmSession refused) {
+        return end(refused).onFailure().recoverWithNull();
     }
 
     private Uni<String> basic() {

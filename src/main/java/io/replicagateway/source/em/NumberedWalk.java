@@ -4,24 +4,40 @@ import io.replicagateway.model.FailureKind;
 import io.replicagateway.source.SourceException;
 import io.replicagateway.source.http.PageWalk;
 import io.replicagateway.source.http.RowChain;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a list by page numbers so that no row which stays is missed, though rows vanish meanwhile, rows are appended
- * and the server may send smaller pages than asked for.
+ * Reads a list by page numbers so that no row which stays is missed, though rows come and go meanwhile and the server
+ * may send smaller pages than asked for.
  *
- * <p>Numbered pages do not overlap. So after each page the row just before it is asked for alone: if it was read
- * before, nothing has slipped through; if not, rows before it have vanished, and the walk goes back a page until it
- * meets what it knows (see {@link RowChain}). Rows that vanish and rows that appear before the same boundary between
- * two requests in a row can cancel out; lists are sorted so that new rows come last.
+ * <p>Pages of one size do not overlap, but those of different sizes do: after each page comes the one, of whatever
+ * size reaches furthest, that holds the last row read. Where that row is gone, rows before it have vanished, and the
+ * walk goes back until it meets what it knows (see {@link RowChain}). Where no size will do, or the server has only
+ * one, the row before the page is looked at afterwards; then alone can rows that vanish and rows that appear between
+ * two requests in a row cancel out.
  */
 final class NumberedWalk<T> implements PageWalk<NumberedWalk.Ask, EmPage<T>, T> {
 
     /** What to ask for: the page's number from 1, rows a page. */
-    record Ask(int page, int pageSize) {}
+    record Ask(int page, int pageSize) {
+
+        /** The position of the page's first row, from 0. */
+        int start() {
+            return (page - 1) * pageSize;
+        }
+
+        /** The position after the page's last row. */
+        int end() {
+            return page * pageSize;
+        }
+
+        /** The page that holds the row at a position. */
+        static Ask holding(int position, int pageSize) {
+            return new Ask(position / pageSize + 1, pageSize);
+        }
+    }
 
     private static final int MOST_COPIES = 3;
 
@@ -31,19 +47,25 @@ final class NumberedWalk<T> implements PageWalk<NumberedWalk.Ask, EmPage<T>, T> 
 
     private boolean done;
     private int requests;
-    private int size;
-    private int number = 1;
+
+    /** The largest page that the server sends. */
+    private int most;
+
+    /** The server has pages of this size only. */
+    private boolean fixed;
+
+    /** The position after the last row linked, as far as the server's answers tell. */
+    private int read;
+
+    private Ask asked;
     private int pagesCount = 1;
     private int mostPages = 1;
     private int copies;
-    private int linkedNumber;
+    private int linkedStart;
     private List<String> linkedIds = List.of();
 
     /** A page that waits for the row before it to be looked at. */
     private @Nullable List<T> pending;
-
-    /** The server does not make pages of one row, so the whole page before is looked at. */
-    private boolean probingWholePages;
 
     /**
      * @param list how messages call the list
@@ -51,9 +73,10 @@ final class NumberedWalk<T> implements PageWalk<NumberedWalk.Ask, EmPage<T>, T> 
      */
     NumberedWalk(String list, int pageSize, Function<T, String> idOf) {
         this.list = list;
-        this.size = pageSize;
+        this.most = pageSize;
         this.idOf = idOf;
         this.chain = new RowChain<>(idOf);
+        this.asked = new Ask(1, pageSize);
     }
 
     @Override
@@ -63,10 +86,7 @@ final class NumberedWalk<T> implements PageWalk<NumberedWalk.Ask, EmPage<T>, T> 
 
     @Override
     public Ask next() {
-        if (pending == null) {
-            return new Ask(number, size);
-        }
-        return probingWholePages ? new Ask(number - 1, size) : new Ask((number - 1) * size, 1);
+        return pending == null ? asked : Ask.holding(asked.start() - 1, fixed ? most : 1);
     }
 
     @Override
@@ -84,41 +104,53 @@ final class NumberedWalk<T> implements PageWalk<NumberedWalk.Ask, EmPage<T>, T> 
         }
         pagesCount = page.pagesCount().orElse(1);
         mostPages = Math.max(mostPages, pagesCount);
-        int used = page.pageSize().orElse(size);
-        if (used != size && used > 0) {
-            adopt(used);
-        }
         if (page.rows().isEmpty()) {
             takeEmpty();
-        } else if (number == 1 || chain.touches(page.rows())) {
+        } else if (learnsSize(page)) {
+            asked = following();
+        } else if (asked.page() == 1 || chain.touches(page.rows())) {
             link(page.rows());
-        } else {
+        } else if (asked.start() >= read) {
             pending = page.rows();
+        } else {
+            goBack(asked.start());
         }
     }
 
-    /** Page numbers mean something else from here on, unless this is the first page, which begins at the same row. */
-    private void adopt(int used) {
-        size = used;
-        if (number > 1) {
-            throw malformed("changed its page size on the way");
+    /** Takes note of the size that the server gave the page; true if that makes it a page that was not meant. */
+    private boolean learnsSize(EmPage<T> page) {
+        // All pages but the last are full, whatever the answer calls their size.
+        int told = page.pageSize().orElse(asked.pageSize());
+        int used = asked.page() < pagesCount ? page.rows().size() : told;
+        if (used == asked.pageSize() || used < 1) {
+            return false;
         }
+        fixed |= used > asked.pageSize();
+        most = used;
+        asked = new Ask(asked.page(), used);
+        return fixed && asked.page() > 1;
     }
 
     private void takeEmpty() {
-        if (number <= pagesCount && pagesCount > 1) {
-            throw malformed("announced " + pagesCount + " pages but page " + number + " is empty");
+        if (asked.page() <= pagesCount && pagesCount > 1) {
+            throw malformed(
+                    "announced " + pagesCount + " pages but page " + asked.page() + " is empty");
         }
-        if (number == 1) {
+        if (asked.page() == 1) {
             done = true;
         } else {
-            number = Math.max(1, Math.min(number - 1, pagesCount));
+            goBack(pagesCount * asked.pageSize());
         }
     }
 
+    /** Looks for a known row among those before a position. */
+    private void goBack(int position) {
+        asked = Ask.holding(Math.max(0, position - most), most);
+    }
+
     private void takeProbe(EmPage<T> page, List<T> awaiting) {
-        if (!probingWholePages && (page.rows().size() > 1 || page.pageSize().orElse(1) != 1)) {
-            probingWholePages = true;
+        if (!fixed && (page.rows().size() > 1 || page.pageSize().orElse(1) != 1)) {
+            fixed = true;
             return;
         }
         pending = null;
@@ -126,26 +158,37 @@ final class NumberedWalk<T> implements PageWalk<NumberedWalk.Ask, EmPage<T>, T> 
         if (last >= 0 && chain.holds(page.rows().get(last))) {
             link(awaiting);
         } else {
-            number--;
+            goBack(asked.start());
         }
     }
 
     private void link(List<T> rows) {
         int fresh = chain.link(rows);
         noteCopy(fresh, rows.stream().map(idOf).toList());
-        if (number < pagesCount) {
-            number++;
-        } else {
-            // The last page is not believed as long as it is a copy of another.
-            done = copies == 0;
+        // The last page is not believed as long as it is a copy of another.
+        done = asked.page() >= pagesCount && copies == 0;
+        read = asked.start() + rows.size();
+        asked = following();
+    }
+
+    /** The page that goes on from what was read. */
+    private Ask following() {
+        if (fixed || read == 0) {
+            return Ask.holding(read, most);
         }
+        Ask best = Ask.holding(read - 1, most);
+        for (int size = most - 1; read - 1 + size > best.end(); size--) {
+            Ask smaller = Ask.holding(read - 1, size);
+            best = smaller.end() > best.end() ? smaller : best;
+        }
+        return best.end() > read ? best : Ask.holding(read, most);
     }
 
     private void noteCopy(int fresh, List<String> ids) {
-        if (fresh > 0 || number <= linkedNumber || !ids.equals(linkedIds)) {
+        if (fresh > 0 || asked.start() <= linkedStart || !ids.equals(linkedIds)) {
             copies = 0;
-            linkedNumber = number;
-            linkedIds = new ArrayList<>(ids);
+            linkedStart = asked.start();
+            linkedIds = ids;
         } else if (++copies > MOST_COPIES) {
             throw malformed("repeats a page");
         }

@@ -20,9 +20,9 @@ public record Operation(String name, String method, String path, boolean repeata
         return new Operation(name, "POST", path, false);
     }
 
-    /** A request that ends a session; sent once only, because close must be short. */
+    /** A request that ends a session; to a session that has ended it does nothing. */
     public static Operation logOff(String name, String method, String path) {
-        return new Operation(name, method, path, false);
+        return new Operation(name, method, path, true);
     }
 
     /** How messages call it: method and path. */

@@ -7,6 +7,7 @@ import io.replicagateway.model.FailureKind;
 import io.replicagateway.model.Replica;
 import io.replicagateway.model.RestorePoint;
 import io.replicagateway.simulator.FakeEnterpriseManager;
+import io.replicagateway.simulator.Fault;
 import io.replicagateway.simulator.MutableClock;
 import io.replicagateway.simulator.SeedSpec;
 import io.replicagateway.simulator.SimulatedInventory;
@@ -198,6 +199,30 @@ class EmSourceTest {
         assertThat(source.openSessions()).isZero();
         assertThat(Reading.failureOf(source).getMessage()).contains("closed");
         assertThat(server.logons()).isEqualTo(1);
+    }
+
+    @Test
+    void aSessionRefusedWhileItLivesIsNotLeftBehind() {
+        // Given
+        ReplicaSource source = source();
+        server.failing(Fault.times(1, Fault.on("/api/query", new Fault.Status(401))));
+        // When
+        Reading.all(source);
+        // Then
+        assertThat(server.logons()).isEqualTo(2);
+        assertThat(server.openSessions()).isEqualTo(1);
+    }
+
+    @Test
+    void aLogOutThatFailsIsTriedAgain() {
+        // Given
+        ReplicaSource source = source();
+        Reading.all(source);
+        server.failing(Fault.times(2, Fault.on("/api/logonSessions", new Fault.Status(500))));
+        // When
+        Reading.close(source);
+        // Then
+        assertThat(server.openSessions()).isZero();
     }
 
     @Test

@@ -68,6 +68,50 @@ class NumberedWalkTest {
         assertThat(read).containsAll(list.staying()).doesNotHaveDuplicates();
     }
 
+    @Property(tries = 2000)
+    void rowsThatStayAreReadThoughOthersComeAndGoAnywhere(
+            @ForAll @IntRange(max = 300) int size,
+            @ForAll @IntRange(min = 7, max = 30) int pageSize,
+            @ForAll @IntRange(min = 7, max = 30) int cap,
+            @ForAll @IntRange(max = 4) int vanishing,
+            @ForAll long seed) {
+        // Given
+        ChangingList list = new ChangingList(size, seed, vanishing, true);
+        // When
+        List<Integer> read = walk(pageSize, ask -> page(list.nextMoment(), ask, cap));
+        // Then
+        assertThat(read).containsAll(list.staying()).doesNotHaveDuplicates();
+    }
+
+    @Property(tries = 200)
+    void pagesOverlapWithoutManyMoreRequests(
+            @ForAll @IntRange(min = 1, max = 20_000) int size,
+            @ForAll @IntRange(min = 40, max = 1000) int cap) {
+        // When
+        requests = 0;
+        List<Integer> rows = numbers(size);
+        List<Integer> read = walk(1000, ask -> page(rows, ask, cap));
+        // Then
+        assertThat(read).isEqualTo(rows);
+        assertThat(requests).isLessThanOrEqualTo(2 + size / cap + size / cap / 4);
+    }
+
+    @Property
+    void aCapThatIsNotToldIsSeen(
+            @ForAll @IntRange(max = 80) int size, @ForAll @IntRange(min = 1, max = 20) int cap) {
+        // When
+        List<Integer> read =
+                walk(
+                        20,
+                        ask -> {
+                            EmPage<Integer> page = page(numbers(size), ask, cap);
+                            return new EmPage<>(
+                                    page.rows(), OptionalInt.empty(), page.pagesCount());
+                        });
+        // Then
+        assertThat(read).isEqualTo(numbers(size));
+    }
+
     @Property
     void aServerWithoutSmallPagesIsProbedWithWholeOnes(
             @ForAll @IntRange(max = 80) int size,

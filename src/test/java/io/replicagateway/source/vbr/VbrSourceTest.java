@@ -440,4 +440,16 @@ class VbrSourceTest {
         // Then
         assertThat(source.openSessions()).isZero();
     }
+
+    @Test
+    void aLogOutThatIsCutIsTriedAgain() {
+        // Given
+        ReplicaSource source = source();
+        Reading.all(source);
+        server.failing(Fault.times(1, Fault.on("/oauth2/logout", new Fault.CutConnection())));
+        // When
+        Reading.close(source);
+        // Then
+        assertThat(server.openSessions()).isZero();
+    }
 }
