@@ -182,6 +182,19 @@ class TimestampTest {
                                         .hasMessageContaining(digits.toString()));
     }
 
+    @Example
+    void aMomentThatRfc3339CannotWriteIsRefused() {
+        // Given
+        Instant first = Instant.parse("0001-01-01T00:00:00Z");
+        // When // Then
+        assertThat(List.of(first.minusNanos(1), Timestamp.LAST.plusNanos(1)))
+                .allSatisfy(
+                        moment ->
+                                assertThatThrownBy(() -> new Timestamp(moment, 0))
+                                        .isInstanceOf(IllegalArgumentException.class));
+        assertThat(new Timestamp(first, 0)).hasToString("0001-01-01T00:00:00Z");
+    }
+
     @net.jqwik.api.Provide
     Arbitrary<Instant> moments() {
         return Combinators.combine(
