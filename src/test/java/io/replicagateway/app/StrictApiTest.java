@@ -154,9 +154,13 @@ class StrictApiTest {
     void aMethodOrFormatThatIsNotThereIsAProblemDocumentToo() {
         // When
         ValidatableResponse method = given().delete("/v1/replicas").then();
+        ValidatableResponse read = given().get("/v1/sites/paris/refresh").then();
+        ValidatableResponse named = given().delete("/v1/replicas/refresh").then();
         ValidatableResponse format = given().accept("application/xml").get("/v1/replicas").then();
         // Then
         method.statusCode(405).contentType("application/problem+json").header("Allow", "GET, HEAD");
+        read.statusCode(405).header("Allow", "POST");
+        named.statusCode(405).header("Allow", "GET, HEAD");
         format.statusCode(406).contentType("application/problem+json");
     }
 
