@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
@@ -45,7 +46,7 @@ record EncodedPage(
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(plain);
             return Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString(java.util.Arrays.copyOf(hash, TAG_BYTES));
+                    .encodeToString(Arrays.copyOf(hash, TAG_BYTES));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);
         }

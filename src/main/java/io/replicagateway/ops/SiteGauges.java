@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Shows how every site is: worked out from the newest snapshot whenever it is scraped. */
@@ -154,9 +155,8 @@ class SiteGauges {
     }
 
     private static List<String> states() {
-        return java.util.stream.Stream.concat(
-                        Vocabulary.documented(ReplicaField.STATE).stream(),
-                        java.util.stream.Stream.of(OTHER, NONE))
+        return Stream.concat(
+                        Vocabulary.documented(ReplicaField.STATE).stream(), Stream.of(OTHER, NONE))
                 .toList();
     }
 

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -182,8 +183,7 @@ class StrictApiTest {
         ValidatableResponse response = given().post("/v1/sites/paris/refresh").then();
         refresher.refresh(new SiteId("paris")).await().atMost(Duration.ofSeconds(20));
         // Then
-        response.statusCode(202)
-                .header("Location", org.hamcrest.Matchers.endsWith("/v1/sites/paris"));
+        response.statusCode(202).header("Location", Matchers.endsWith("/v1/sites/paris"));
         assertThat(SimulatedFleet.paris.requests()).hasSizeGreaterThan(before);
     }
 
@@ -194,6 +194,6 @@ class StrictApiTest {
         // When
         ValidatableResponse description = given().get(type).then();
         // Then
-        description.statusCode(200).body(org.hamcrest.Matchers.containsString("parameter"));
+        description.statusCode(200).body(Matchers.containsString("parameter"));
     }
 }

@@ -14,6 +14,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
@@ -195,7 +196,7 @@ class TimestampTest {
         assertThat(new Timestamp(first, 0)).hasToString("0001-01-01T00:00:00Z");
     }
 
-    @net.jqwik.api.Provide
+    @Provide
     Arbitrary<Instant> moments() {
         return Combinators.combine(
                         Arbitraries.longs().between(FIRST, LAST),
