@@ -23,10 +23,12 @@ record EncodedPage(
 
     private static final int TAG_BYTES = 12;
 
+    /** The answer with these bytes, compressed and named here. */
     static EncodedPage of(byte[] plain, boolean complete, Optional<Instant> trueUntil) {
         return new EncodedPage(plain, compress(plain), tag(plain), complete, trueUntil);
     }
 
+    /** Whether it still says what a new answer would. */
     boolean isTrueAt(Instant now) {
         return trueUntil.map(now::isBefore).orElse(true);
     }

@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Meters what happens: refreshes, requests to sites, answered pages. Tags are sites and fixed lists only. */
+/** Meters what happens: refreshes, requests to sites, pages. Tags are sites and fixed lists only. */
 @ApplicationScoped
 class GatewayMeters implements RefreshObserver, UpstreamObserver, PageObserver {
 
