@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 /**
  * What a caller asks of the sites in scope before it wants an answer at all.
  *
+ * @param require how many of them must be fresh
  * @param maxAge how old the rows of any site in scope may be
  */
 record Demand(Require require, Optional<Duration> maxAge) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
@@ -22,10 +23,12 @@ record EncodedPage(
 
     private static final int TAG_BYTES = 12;
 
+    /** The answer with these bytes, compressed and named here. */
     static EncodedPage of(byte[] plain, boolean complete, Optional<Instant> trueUntil) {
         return new EncodedPage(plain, compress(plain), tag(plain), complete, trueUntil);
     }
 
+    /** Whether it still says what a new answer would. */
     boolean isTrueAt(Instant now) {
         return trueUntil.map(now::isBefore).orElse(true);
     }
@@ -45,7 +48,7 @@ record EncodedPage(
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(plain);
             return Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString(java.util.Arrays.copyOf(hash, TAG_BYTES));
+                    .encodeToString(Arrays.copyOf(hash, TAG_BYTES));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);
         }

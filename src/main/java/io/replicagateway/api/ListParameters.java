@@ -14,6 +14,8 @@ import io.replicagateway.query.Scope;
 import io.replicagateway.query.Vocabulary;
 import io.replicagateway.query.Wildcard;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -53,7 +56,19 @@ final class ListParameters {
     private static final List<String> OF_ONE_REPLICA =
             List.of("site", "label", "kind", "replicaId");
 
-    private ListParameters() {}
+    /** So long may a list's normal form be that a cursor, which carries it, still fits into an address. */
+    private static final int LONGEST_LIST = 16 * 1024;
+
+    private final Parameters parameters;
+    private final FleetSnapshot snapshot;
+    private final BiPredicate<Field, String> isKnown;
+
+    private ListParameters(
+            Parameters parameters, FleetSnapshot snapshot, BiPredicate<Field, String> isKnown) {
+        this.parameters = parameters;
+        this.snapshot = snapshot;
+        this.isKnown = isKnown;
+    }
 
     /** All parameters that a list takes. */
     static List<String> names(ListPath path) {
@@ -79,88 +94,109 @@ final class ListParameters {
      */
     static ListRequest read(
             ListPath path, MultivaluedMap<String, String> values, FleetSnapshot snapshot) {
-        var parameters = new Parameters(values, names(path));
-        Filter filter =
-                path.type() == RowType.REPLICA
-                        ? replicaFilter(parameters, snapshot)
-                        : restorePointFilter(path, parameters, snapshot);
-        var query = new RowQuery(path.type(), filter, Sorting.read(parameters, path.type()));
-        return new ListRequest(
-                path,
-                query,
-                fields(parameters, path.type()),
-                NormalForm.of(values, deciding(path)));
+        return request(
+                path, values, snapshot, (field, value) -> Vocabulary.knows(field, value, snapshot));
     }
 
-    private static Filter replicaFilter(Parameters parameters, FleetSnapshot snapshot) {
+    /**
+     * The list that a cursor walks through. Its values were known when the walk began, and that is enough: a state that
+     * no row is in any more must not end a walk.
+     */
+    static ListRequest readAgain(
+            ListPath path, MultivaluedMap<String, String> walked, FleetSnapshot snapshot) {
+        return request(path, walked, snapshot, (field, value) -> true);
+    }
+
+    private static ListRequest request(
+            ListPath path,
+            MultivaluedMap<String, String> values,
+            FleetSnapshot snapshot,
+            BiPredicate<Field, String> isKnown) {
+        var reader = new ListParameters(new Parameters(values, names(path)), snapshot, isKnown);
+        return new ListRequest(
+                path,
+                reader.query(path),
+                fields(reader.parameters, path.type()),
+                normalForm(path, values));
+    }
+
+    private static String normalForm(ListPath path, MultivaluedMap<String, String> values) {
+        List<String> deciding = deciding(path);
+        String normal = NormalForm.of(values, deciding);
+        if (normal.length() <= LONGEST_LIST) {
+            return normal;
+        }
+        Comparator<String> byLength =
+                Comparator.comparingInt(name -> NormalForm.of(values, List.of(name)).length());
+        throw ProblemException.invalid(
+                Collections.max(deciding, byLength),
+                "filter, sort and fields must not be longer than "
+                        + LONGEST_LIST
+                        + " characters together");
+    }
+
+    private RowQuery query(ListPath path) {
+        Filter filter = path.type() == RowType.REPLICA ? replicaFilter() : restorePointFilter(path);
+        return new RowQuery(path.type(), filter, Sorting.read(parameters, path.type()));
+    }
+
+    private Filter replicaFilter() {
         Map<Field, Set<String>> equal = new HashMap<>();
-        known(equal, parameters, snapshot, "state", ReplicaField.STATE);
-        known(equal, parameters, snapshot, "platform", ReplicaField.PLATFORM);
-        known(equal, parameters, snapshot, "type", ReplicaField.TYPE);
-        any(equal, parameters, "jobId", ReplicaField.JOB_ID);
-        any(equal, parameters, "policyId", ReplicaField.POLICY_ID);
+        known(equal, "state", ReplicaField.STATE);
+        known(equal, "platform", ReplicaField.PLATFORM);
+        known(equal, "type", ReplicaField.TYPE);
+        any(equal, "jobId", ReplicaField.JOB_ID);
+        any(equal, "policyId", ReplicaField.POLICY_ID);
         return new Filter(
-                scope(parameters, snapshot),
+                scope(),
                 equal,
-                like(parameters, "name", ReplicaField.NAME),
+                like("name", ReplicaField.NAME),
                 Optional.empty(),
                 parameters.oneOf("rpo", List.of(RpoStatus.values()), RpoStatus::label),
                 parameters.moment("createdAfter"),
                 parameters.moment("createdBefore"));
     }
 
-    private static Filter restorePointFilter(
-            ListPath path, Parameters parameters, FleetSnapshot snapshot) {
+    private Filter restorePointFilter(ListPath path) {
         Map<Field, Set<String>> equal = new HashMap<>();
-        known(equal, parameters, snapshot, "state", RestorePointField.STATE);
-        known(equal, parameters, snapshot, "platform", RestorePointField.PLATFORM);
-        known(equal, parameters, snapshot, "type", RestorePointField.TYPE);
-        known(equal, parameters, snapshot, "malwareStatus", RestorePointField.MALWARE_STATUS);
+        known(equal, "state", RestorePointField.STATE);
+        known(equal, "platform", RestorePointField.PLATFORM);
+        known(equal, "type", RestorePointField.TYPE);
+        known(equal, "malwareStatus", RestorePointField.MALWARE_STATUS);
         return new Filter(
-                path.replica()
-                        .map(replica -> Scope.of(replica.site()))
-                        .orElseGet(() -> scope(parameters, snapshot)),
+                path.replica().map(replica -> Scope.of(replica.site())).orElseGet(this::scope),
                 equal,
-                like(parameters, "vmName", RestorePointField.VM_NAME),
+                like("vmName", RestorePointField.VM_NAME),
                 path.replica()
                         .map(replica -> Map.of(replica.site(), Set.of(replica.nativeId())))
-                        .or(() -> replicas(parameters, snapshot)),
+                        .or(this::replicas),
                 Set.of(),
                 parameters.moment("createdAfter"),
                 parameters.moment("createdBefore"));
     }
 
-    private static void known(
-            Map<Field, Set<String>> equal,
-            Parameters parameters,
-            FleetSnapshot snapshot,
-            String name,
-            Field field) {
+    private void known(Map<Field, Set<String>> equal, String name, Field field) {
         Set<String> values =
                 parameters.known(
-                        name,
-                        value -> Vocabulary.knows(field, value, snapshot),
-                        Vocabulary.documented(field));
+                        name, value -> isKnown.test(field, value), Vocabulary.documented(field));
         if (!values.isEmpty()) {
             equal.put(field, values);
         }
     }
 
-    private static void any(
-            Map<Field, Set<String>> equal, Parameters parameters, String name, Field field) {
-        Set<String> values = Set.copyOf(new HashSet<>(parameters.all(name)));
+    private void any(Map<Field, Set<String>> equal, String name, Field field) {
+        List<String> values = parameters.all(name);
         if (!values.isEmpty()) {
-            equal.put(field, values);
+            equal.put(field, new HashSet<>(values));
         }
     }
 
-    private static Map<Field, List<Wildcard>> like(
-            Parameters parameters, String name, Field field) {
+    private Map<Field, List<Wildcard>> like(String name, Field field) {
         List<Wildcard> patterns = parameters.all(name).stream().map(Wildcard::new).toList();
         return patterns.isEmpty() ? Map.of() : Map.of(field, patterns);
     }
 
-    private static Scope scope(Parameters parameters, FleetSnapshot snapshot) {
+    private Scope scope() {
         Set<SiteId> sites =
                 parameters.oneOf(
                         "site",
@@ -178,29 +214,30 @@ final class ListParameters {
         return new Scope(sites, kinds, labels);
     }
 
-    private static Optional<Map<SiteId, Set<String>>> replicas(
-            Parameters parameters, FleetSnapshot snapshot) {
+    private Optional<Map<SiteId, Set<String>>> replicas() {
         List<String> ids = parameters.all("replicaId");
         if (ids.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
                 ids.stream()
-                        .map(
-                                text ->
-                                        RowId.parse(text)
-                                                .filter(id -> snapshot.find(id.site()).isPresent())
-                                                .orElseThrow(
-                                                        () ->
-                                                                ProblemException.invalid(
-                                                                        "replicaId",
-                                                                        "must be a replica's id, a site and the vendor's id: "
-                                                                                + text)))
+                        .map(this::replica)
                         .collect(
                                 Collectors.groupingBy(
                                         RowId::site,
                                         Collectors.mapping(
                                                 RowId::nativeId, Collectors.toUnmodifiableSet()))));
+    }
+
+    private RowId replica(String text) {
+        return RowId.parse(text)
+                .filter(id -> snapshot.find(id.site()).isPresent())
+                .orElseThrow(
+                        () ->
+                                ProblemException.invalid(
+                                        "replicaId",
+                                        "must be a replica's id, a site and the vendor's id: "
+                                                + text));
     }
 
     /** The members that the parameter {@code fields} names; empty for all. */

@@ -16,6 +16,7 @@ record ListPath(String path, RowType type, Optional<RowId> replica) {
     static final ListPath RESTORE_POINTS =
             new ListPath("restore-points", RowType.RESTORE_POINT, Optional.empty());
 
+    /** The list of the restore points of one replica. */
     static ListPath restorePointsOf(RowId replica) {
         return new ListPath(
                 "replicas/" + replica + "/restore-points",

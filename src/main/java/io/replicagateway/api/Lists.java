@@ -20,7 +20,7 @@ class Lists {
     static final int DEFAULT_LIMIT = 100;
     static final int GREATEST_LIMIT = 1000;
 
-    private static final int LONGEST_CURSOR = 16 * 1024;
+    private static final int LONGEST_CURSOR = 28 * 1024;
 
     private final Inventory inventory;
     private final CursorCodec cursors;
@@ -38,22 +38,22 @@ class Lists {
 
     /** The page that the parameters ask for. */
     Uni<EncodedPage> page(ListPath path, MultivaluedMap<String, String> values) {
-        FleetSnapshot newest = inventory.latest();
-        ListRequest given = ListParameters.read(path, values, newest);
         var parameters = new Parameters(values, ListParameters.names(path));
         Optional<Integer> limit = parameters.number("limit", 1, GREATEST_LIMIT);
         Optional<Integer> offset = parameters.number("offset", 0, Integer.MAX_VALUE);
         Demand demand = Demand.read(parameters);
         Optional<String> cursor = parameters.single("cursor", LONGEST_CURSOR);
-        if (cursor.isEmpty()) {
-            demand.check(newest, given.query().filter().scope(), clock.instant());
-            return pages.page(
-                    PageRequest.at(given, newest, offset.orElse(0), limit.orElse(DEFAULT_LIMIT)));
-        }
-        if (offset.isPresent()) {
+        if (cursor.isPresent() && offset.isPresent()) {
             throw ProblemException.invalid("offset", "may not stand beside cursor");
         }
-        return walk(path, values, genuine(cursor.get(), path), limit, demand);
+        if (cursor.isPresent()) {
+            return walk(path, values, genuine(cursor.get(), path), limit, demand);
+        }
+        FleetSnapshot newest = inventory.latest();
+        ListRequest list = ListParameters.read(path, values, newest);
+        demand.check(newest, list.query().filter().scope(), clock.instant());
+        return pages.page(
+                PageRequest.at(list, newest, offset.orElse(0), limit.orElse(DEFAULT_LIMIT)));
     }
 
     private Cursor genuine(String text, ListPath path) {
@@ -77,7 +77,8 @@ class Lists {
                 NormalForm.parse(cursor.list().substring(path.path().length() + 1));
         checkSame(path, values, walked);
         Optional<FleetSnapshot> snapshot = inventory.find(cursor.snapshot());
-        ListRequest list = ListParameters.read(path, walked, snapshot.orElseGet(inventory::latest));
+        ListRequest list =
+                ListParameters.readAgain(path, walked, snapshot.orElseGet(inventory::latest));
         if (snapshot.isEmpty()) {
             return expired(cursor, list);
         }

@@ -28,6 +28,7 @@ class PageEncoder {
         this.clock = clock;
     }
 
+    /** The page, as it is now. */
     EncodedPage encode(PageRequest request) {
         Instant now = clock.instant();
         Instant judgedAt = request.judgedAt() == null ? now : request.judgedAt();

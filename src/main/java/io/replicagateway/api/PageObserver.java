@@ -1,17 +1,18 @@
 package io.replicagateway.api;
 
-/** Is told how lists were answered. */
+/** Is told how pages were come by, and which answers need not be sent. */
 public interface PageObserver {
 
-    /** How a page was come by. */
+    /** What became of an answer. */
     enum Outcome {
-        /** It was kept from an earlier request. */
+        /** The page of a list was kept from an earlier request. */
         HIT,
-        /** It was made. */
+        /** The page of a list was made. */
         MISS,
-        /** The caller has it already. */
+        /** The caller has the answer already; told besides the other two for a list, and alone for a single row. */
         NOT_MODIFIED
     }
 
+    /** Must be quick: it is called on the event loop. */
     void answered(Outcome outcome);
 }

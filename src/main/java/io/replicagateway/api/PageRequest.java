@@ -31,6 +31,7 @@ record PageRequest(
             int limit,
             @Nullable Instant judgedAt) {}
 
+    /** The page that begins behind {@code offset} rows, {@code limit} rows long. */
     static PageRequest at(ListRequest list, FleetSnapshot snapshot, long offset, int limit) {
         return new PageRequest(list, snapshot, offset, limit, limit, null);
     }
@@ -42,6 +43,7 @@ record PageRequest(
         return new PageRequest(list, snapshot, offset, rows, limit, cursor.judgedAt());
     }
 
+    /** What the page is kept under. */
     Key key() {
         return new Key(snapshot.id(), list.list(), offset, rows, limit, judgedAt);
     }

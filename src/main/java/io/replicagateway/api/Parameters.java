@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Query parameters as they came, read strictly: whatever is not understood is a problem that names the parameter. */
 final class Parameters {
@@ -151,7 +152,7 @@ final class Parameters {
                                                                 choices.stream()
                                                                         .map(label)
                                                                         .toList())))
-                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The values of a list parameter that takes what {@code isKnown}; {@code documented} is told where it is not. */

@@ -21,6 +21,7 @@ final class ProblemException extends RuntimeException {
         this.members = Map.copyOf(members);
     }
 
+    /** A parameter has a value that is not taken; {@code detail} says what would be. */
     static ProblemException invalid(String parameter, String detail) {
         return new ProblemException(
                 ProblemType.INVALID_PARAMETER,

@@ -98,10 +98,12 @@ public enum ProblemType {
                 .orElse(status < 500 ? BAD_REQUEST : INTERNAL);
     }
 
+    /** The HTTP status that goes with it. */
     public int status() {
         return status;
     }
 
+    /** A few words that are the same for every problem of this type. */
     public String title() {
         return title;
     }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -19,6 +20,8 @@ class Problems {
     static final String MEDIA_TYPE = "application/problem+json";
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    private static final Pattern REFRESH_PATH = Pattern.compile("/v1/sites/[^/]+/refresh/?");
 
     @ServerExceptionMapper
     Response problem(ProblemException problem) {
@@ -42,7 +45,8 @@ class Problems {
     private static Response.ResponseBuilder withAllow(
             Response.ResponseBuilder response, UriInfo uri) {
         return response.header(
-                HttpHeaders.ALLOW, uri.getPath().endsWith("/refresh") ? "POST" : "GET, HEAD");
+                HttpHeaders.ALLOW,
+                REFRESH_PATH.matcher(uri.getPath()).matches() ? "POST" : "GET, HEAD");
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})

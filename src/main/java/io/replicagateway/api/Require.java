@@ -11,10 +11,12 @@ enum Require {
     QUORUM,
     ANY;
 
+    /** The spelling in the parameter. */
     String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether enough of the sites in scope are fresh. */
     boolean isSatisfiedBy(FleetStatus fleet) {
         return switch (this) {
             case ALL -> fleet.isComplete();

@@ -53,7 +53,7 @@ class Responses {
         }
         boolean takesOthers = false;
         for (String choice : acceptEncoding.toLowerCase(Locale.ROOT).split(",")) {
-            String[] parts = choice.strip().split("\\s*;\\s*");
+            String[] parts = choice.strip().split("\\s*;\\s*", -1);
             boolean isTaken = parts.length == 1 || !parts[1].matches("q=0(\\.0*)?");
             if (parts[0].equals(GZIP)) {
                 return isTaken;

@@ -34,24 +34,24 @@ final class RowMembers {
                     new Member("site", RowMembers::site),
                     new Member("nativeId", RowMembers::nativeId),
                     new Member("kind", RowMembers::kind),
-                    new Member("name", text(ReplicaField.NAME)),
-                    new Member("type", text(ReplicaField.TYPE)),
-                    new Member("state", text(ReplicaField.STATE)),
-                    new Member("platform", text(ReplicaField.PLATFORM)),
-                    new Member("platformId", text(ReplicaField.PLATFORM_ID)),
-                    new Member("jobId", text(ReplicaField.JOB_ID)),
-                    new Member("policyId", text(ReplicaField.POLICY_ID)),
+                    text(ReplicaField.NAME),
+                    text(ReplicaField.TYPE),
+                    text(ReplicaField.STATE),
+                    text(ReplicaField.PLATFORM),
+                    text(ReplicaField.PLATFORM_ID),
+                    text(ReplicaField.JOB_ID),
+                    text(ReplicaField.POLICY_ID),
                     new Member(
                             "backupServer",
                             backupServer(
                                     ReplicaField.BACKUP_SERVER_ID,
                                     ReplicaField.BACKUP_SERVER_NAME)),
-                    new Member("createdAt", time(ReplicaField.CREATED_AT)),
+                    time(ReplicaField.CREATED_AT),
                     new Member(
                             "restorePoints",
                             (json, table, row) -> json.writeNumber(table.restorePoints(row))),
-                    new Member("oldestRestorePointAt", time(ReplicaField.OLDEST_RESTORE_POINT_AT)),
-                    new Member("latestRestorePointAt", time(ReplicaField.LATEST_RESTORE_POINT_AT)),
+                    time(ReplicaField.OLDEST_RESTORE_POINT_AT),
+                    time(ReplicaField.LATEST_RESTORE_POINT_AT),
                     new Member("rpo", RowMembers::rpo),
                     new Member("observedAt", RowMembers::observedAt));
 
@@ -62,14 +62,14 @@ final class RowMembers {
                     new Member("nativeId", RowMembers::nativeId),
                     new Member("kind", RowMembers::kind),
                     new Member("replicaId", RowMembers::replicaId),
-                    new Member("replicaName", text(RestorePointField.REPLICA_NAME)),
-                    new Member("vmName", text(RestorePointField.VM_NAME)),
-                    new Member("type", text(RestorePointField.TYPE)),
-                    new Member("state", text(RestorePointField.STATE)),
-                    new Member("platform", text(RestorePointField.PLATFORM)),
-                    new Member("platformId", text(RestorePointField.PLATFORM_ID)),
-                    new Member("createdAt", time(RestorePointField.CREATED_AT)),
-                    new Member("malwareStatus", text(RestorePointField.MALWARE_STATUS)),
+                    text(RestorePointField.REPLICA_NAME),
+                    text(RestorePointField.VM_NAME),
+                    text(RestorePointField.TYPE),
+                    text(RestorePointField.STATE),
+                    text(RestorePointField.PLATFORM),
+                    text(RestorePointField.PLATFORM_ID),
+                    time(RestorePointField.CREATED_AT),
+                    text(RestorePointField.MALWARE_STATUS),
                     new Member("allowedOperations", RowMembers::allowedOperations),
                     new Member(
                             "backupServer",
@@ -165,12 +165,15 @@ final class RowMembers {
         json.writeEndObject();
     }
 
-    private static Value text(Field field) {
-        return (json, table, row) -> json.writeString(table.text(field, row));
+    private static Member text(Field field) {
+        return new Member(
+                field.label(), (json, table, row) -> json.writeString(table.text(field, row)));
     }
 
-    private static Value time(Field field) {
-        return (json, table, row) -> write(json, table.times(field).timestamp(row));
+    private static Member time(Field field) {
+        return new Member(
+                field.label(),
+                (json, table, row) -> write(json, table.times(field).timestamp(row)));
     }
 
     private static Value backupServer(Field id, Field name) {

@@ -53,6 +53,7 @@ record SiteView(
         }
     }
 
+    /** The site as it is at {@code now}. */
     static SiteView of(SiteState state, Instant now) {
         SiteStatus status = state.status(now);
         Instant observedAt = state.observedAt();

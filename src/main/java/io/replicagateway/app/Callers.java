@@ -18,9 +18,10 @@ import java.util.regex.Pattern;
 /** Turns what was configured about callers into accounts, or into a list of all that is wrong with it. */
 final class Callers {
 
-    private static final Pattern BCRYPT = Pattern.compile("\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}");
+    private static final Pattern BCRYPT =
+            Pattern.compile("\\$2[aby]\\$(0[4-9]|[12]\\d|3[01])\\$[./A-Za-z0-9]{53}");
 
-    private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
+    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     /** Each role includes the ones before it. */
     private static final List<String> ROLES = List.of(Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN);
@@ -40,36 +41,46 @@ final class Callers {
                 .forEach(
                         (name, user) ->
                                 user(name, user).ifPresent(account -> users.put(name, account)));
-        auth.apiKeys()
-                .forEach(
-                        (name, key) -> {
-                            String setting = "gateway.auth.api-keys.\"" + name + "\".";
-                            String hash = key.sha256().orElse("");
-                            if (!SHA256.matcher(hash).matches()) {
-                                complaints.add(
-                                        setting
-                                                + "sha256 must be the SHA-256 of the key, 64 hexadecimal digits");
-                            }
-                            keys.put(
-                                    hash.toLowerCase(Locale.ROOT),
-                                    new Caller(name, roles(setting, key.roles())));
-                        });
+        auth.apiKeys().forEach((name, key) -> key(name, key, keys));
         boolean open = auth.mode() == GatewayConfig.Auth.Mode.NONE;
+        checkMode(open, listensOn, users.isEmpty() && keys.isEmpty());
+        if (!complaints.isEmpty()) {
+            throw new ConfigurationException(complaints);
+        }
+        return new Accounts(open, users, keys);
+    }
+
+    private void checkMode(boolean open, String listensOn, boolean nobodyKnown) {
         if (open && !isLoopback(listensOn)) {
             complaints.add(
                     "gateway.auth.mode=none serves anyone, so it starts on a loopback address only, not on "
                             + listensOn
                             + ": set gateway.auth.mode=local with users or API keys, or quarkus.http.host=127.0.0.1");
         }
-        if (!open && users.isEmpty() && keys.isEmpty()) {
+        if (!open && nobodyKnown) {
             complaints.add(
                     "gateway.auth.mode=local needs callers: set gateway.auth.users.\"<name>\".password-hash and"
                             + " .roles, or gateway.auth.api-keys.\"<name>\".sha256 and .roles");
         }
-        if (!complaints.isEmpty()) {
-            throw new ConfigurationException(complaints);
+    }
+
+    private void key(String name, GatewayConfig.Auth.ApiKey key, Map<String, Caller> keys) {
+        String setting = "gateway.auth.api-keys.\"" + name + "\".";
+        var caller = new Caller(name, roles(setting, key.roles()));
+        String hash = key.sha256().orElse("").toLowerCase(Locale.ROOT);
+        if (!SHA256.matcher(hash).matches()) {
+            complaints.add(
+                    setting + "sha256 must be the SHA-256 of the key, 64 hexadecimal digits");
+            return;
         }
-        return new Accounts(open, users, keys);
+        Caller other = keys.putIfAbsent(hash, caller);
+        if (other != null) {
+            complaints.add(
+                    setting
+                            + "sha256 is that of \""
+                            + other.name()
+                            + "\" too: give each caller a key of its own");
+        }
     }
 
     private Optional<Accounts.User> user(String name, GatewayConfig.Auth.User user) {

@@ -20,6 +20,12 @@ final class Configuration {
 
     private static final int SHORTEST_SECRET = 16;
 
+    private static final int GREATEST_PORT = 65_535;
+
+    private static final Duration SHORTEST_SPAN = Duration.ofMillis(1);
+
+    private static final Duration LONGEST_SPAN = Duration.ofDays(366);
+
     private static final Pattern API_VERSION = Pattern.compile("[0-9]+\\.[0-9]+-rev[0-9]+");
 
     private final GatewayConfig config;
@@ -41,23 +47,7 @@ final class Configuration {
      * @throws ConfigurationException if anything about the sites or their refreshing is wrong
      */
     List<SiteDefinition> sites() {
-        positive("gateway.refresh.interval", config.refresh().interval());
-        positive("gateway.refresh.timeout", config.refresh().timeout());
-        positive("gateway.refresh.request-timeout", config.refresh().requestTimeout());
-        config.refresh()
-                .staleAfter()
-                .ifPresent(age -> positive("gateway.refresh.stale-after", age));
-        wholeSeconds("gateway.rpo", config.rpo());
-        atLeast("gateway.snapshots.keep", config.snapshots().keep(), 0);
-        config.cursors()
-                .secret()
-                .filter(secret -> secret.length() < SHORTEST_SECRET)
-                .ifPresent(
-                        secret ->
-                                complaints.add(
-                                        "gateway.cursors.secret must have "
-                                                + SHORTEST_SECRET
-                                                + " characters or more"));
+        checkWhatHoldsForAllSites();
         List<SiteDefinition> sites = new ArrayList<>();
         config.sites()
                 .forEach(
@@ -78,6 +68,27 @@ final class Configuration {
             throw new ConfigurationException(complaints);
         }
         return sites;
+    }
+
+    private void checkWhatHoldsForAllSites() {
+        span("gateway.refresh.interval", config.refresh().interval());
+        span("gateway.refresh.timeout", config.refresh().timeout());
+        span("gateway.refresh.request-timeout", config.refresh().requestTimeout());
+        config.refresh().staleAfter().ifPresent(age -> span("gateway.refresh.stale-after", age));
+        if (config.refresh().maxBody().asLongValue() < 1) {
+            complaints.add("gateway.refresh.max-body must be 1 or more");
+        }
+        wholeSeconds("gateway.rpo", config.rpo());
+        atLeast("gateway.snapshots.keep", config.snapshots().keep(), 0);
+        span("gateway.snapshots.max-age", config.snapshots().maxAge());
+        if (config.cursors().secret().filter(Configuration::isTooShort).isPresent()) {
+            complaints.add(
+                    "gateway.cursors.secret must have " + SHORTEST_SECRET + " characters or more");
+        }
+    }
+
+    private static boolean isTooShort(String secret) {
+        return secret.length() < SHORTEST_SECRET;
     }
 
     /** How old rows may be and still count as fresh. */
@@ -158,33 +169,39 @@ final class Configuration {
                             + " https://host:9398 (em)");
             return Optional.empty();
         }
-        try {
-            var url = new URI(site.url().get());
-            boolean isHttp = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-            if (isHttp
-                    && url.getHost() != null
-                    && url.getQuery() == null
-                    && url.getUserInfo() == null) {
-                if ("http".equals(url.getScheme())) {
-                    warnings.add(
-                            key
-                                    + "url is plain http: whoever can listen reads the password; set https");
-                }
-                return Optional.of(url);
-            }
-        } catch (URISyntaxException notAnAddress) {
-            // The complaint below says what an address looks like.
+        Optional<URI> url = parsed(site.url().get()).filter(Configuration::isAddress);
+        if (url.isEmpty()) {
+            complaints.add(
+                    key
+                            + "url must be http(s)://host:port without user, password or query: "
+                            + withoutSecrets(site.url().get()));
+        } else if ("http".equals(url.get().getScheme())) {
+            warnings.add(
+                    key + "url is plain http: whoever can listen reads the password; set https");
         }
-        complaints.add(
-                key
-                        + "url must be http(s)://host:port without user, password or query: "
-                        + withoutUser(site.url().get()));
-        return Optional.empty();
+        return url;
     }
 
-    /** An address may have been given with a password in it. */
-    private static String withoutUser(String url) {
-        return url.replaceFirst("//.*@", "//…@");
+    private static Optional<URI> parsed(String url) {
+        try {
+            return Optional.of(new URI(url));
+        } catch (URISyntaxException notAnAddress) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isAddress(URI url) {
+        return ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
+                && url.getHost() != null
+                && url.getPort() != 0
+                && url.getPort() <= GREATEST_PORT
+                && url.getQuery() == null
+                && url.getUserInfo() == null;
+    }
+
+    /** An address may have been given with a password or a token in it. */
+    private static String withoutSecrets(String url) {
+        return url.replaceFirst("//.*@", "//…@").replaceFirst("\\?.*", "?…");
     }
 
     private Optional<Supplier<String>> password(String key, GatewayConfig.Site site) {
@@ -213,9 +230,9 @@ final class Configuration {
         }
     }
 
-    private void positive(String key, Duration duration) {
-        if (duration.isZero() || duration.isNegative()) {
-            complaints.add(key + " must be longer than nothing: " + duration);
+    private void span(String key, Duration duration) {
+        if (duration.compareTo(SHORTEST_SPAN) < 0 || duration.compareTo(LONGEST_SPAN) > 0) {
+            complaints.add(key + " must be from a millisecond to a year: " + duration);
         }
     }
 
@@ -223,7 +240,12 @@ final class Configuration {
         if (duration.toSeconds() < 1
                 || duration.getNano() != 0
                 || duration.toSeconds() > Integer.MAX_VALUE) {
-            complaints.add(key + " must be a whole number of seconds, 1 or more: " + duration);
+            complaints.add(
+                    key
+                            + " must be a whole number of seconds, 1 to "
+                            + Integer.MAX_VALUE
+                            + ": "
+                            + duration);
         }
     }
 }

@@ -1,6 +1,9 @@
 package io.replicagateway.app;
 
+import io.replicagateway.model.SiteId;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,8 +21,27 @@ record Sites(List<SiteDefinition> all, List<String> warnings) {
         List<SiteDefinition> configured = configuration.sites();
         List<SiteDefinition> simulated =
                 config.demo() ? demo.start(config, configuration.staleAfter()) : List.of();
-        return new Sites(
-                Stream.concat(configured.stream(), simulated.stream()).toList(),
-                configuration.warnings());
+        List<SiteDefinition> all = Stream.concat(configured.stream(), simulated.stream()).toList();
+        refuseRepeats(all);
+        return new Sites(all, configuration.warnings());
+    }
+
+    /** Only the demo can bring an id that is taken: among the configured sites, an id is a key. */
+    private static void refuseRepeats(List<SiteDefinition> all) {
+        Set<SiteId> ids = new HashSet<>();
+        List<String> complaints =
+                all.stream()
+                        .map(site -> site.settings().id())
+                        .filter(id -> !ids.add(id))
+                        .map(
+                                id ->
+                                        "gateway.sites.\""
+                                                + id
+                                                + "\" is the id of a site of the demo too: rename it or set"
+                                                + " gateway.demo=false")
+                        .toList();
+        if (!complaints.isEmpty()) {
+            throw new ConfigurationException(complaints);
+        }
     }
 }

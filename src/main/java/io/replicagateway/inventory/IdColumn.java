@@ -2,6 +2,7 @@ package io.replicagateway.inventory;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -50,7 +51,7 @@ public final class IdColumn extends Column {
     public String text(int row) {
         return texts.length > 0
                 ? texts[row]
-                : new java.util.UUID(guids[2 * row], guids[2 * row + 1]).toString();
+                : new UUID(guids[2 * row], guids[2 * row + 1]).toString();
     }
 
     /** The row that has this id, or a negative number. */

@@ -1,6 +1,7 @@
 package io.replicagateway.inventory;
 
 import io.replicagateway.model.Timestamp;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -34,7 +35,7 @@ final class Rows<T> {
     }
 
     private <V> List<@Nullable V> values(Function<T, @Nullable V> value) {
-        var values = new java.util.ArrayList<@Nullable V>(ascending.size());
+        var values = new ArrayList<@Nullable V>(ascending.size());
         for (T row : ascending) {
             values.add(value.apply(row));
         }

@@ -43,10 +43,17 @@ final class RpoColumns {
         return at == null ? null : at.plus(target);
     }
 
-    /** When the target is missed unless a newer restore point appears; null if there is none at all. */
+    /**
+     * When the target is missed unless a newer restore point appears; null if there is none at all. Never after
+     * {@link Timestamp#LAST}, close to which a site may well put a date that it does not know.
+     */
     @Nullable Timestamp dueTimestamp(int row) {
         Timestamp at = latest.timestamp(row);
-        return at == null ? null : new Timestamp(at.instant().plus(target), at.digits());
+        if (at == null) {
+            return null;
+        }
+        Instant due = at.instant().plus(target);
+        return new Timestamp(due.isAfter(Timestamp.LAST) ? Timestamp.LAST : due, at.digits());
     }
 
     /** When this replica turns from met to missed; empty if it is not met now. */

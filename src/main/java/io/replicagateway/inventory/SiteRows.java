@@ -34,6 +34,7 @@ public record SiteRows(Table replicas, Table restorePoints) {
                 RestorePointTable.of(replicas, ascending));
     }
 
+    /** The rows of one type. */
     public Table table(RowType type) {
         return type == RowType.REPLICA ? replicas : restorePoints;
     }

@@ -38,6 +38,7 @@ public record SiteState(
         return new SiteState(site, rows, observedAt, failure, apiVersion);
     }
 
+    /** How far the rows can be relied on at {@code now}. */
     public SiteStatus status(Instant now) {
         if (observedAt == null) {
             return failure == null ? SiteStatus.PENDING : SiteStatus.UNAVAILABLE;
@@ -45,6 +46,7 @@ public record SiteState(
         return now.isAfter(freshUntil()) ? SiteStatus.STALE : SiteStatus.FRESH;
     }
 
+    /** Whether there are rows, and they are no older than the site's stale-after at {@code now}. */
     public boolean isFresh(Instant now) {
         return status(now) == SiteStatus.FRESH;
     }

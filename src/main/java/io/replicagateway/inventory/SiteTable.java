@@ -31,10 +31,12 @@ public final class SiteTable {
         this.rpo = new RpoColumns(state, now);
     }
 
+    /** The site that the rows belong to. */
     public SiteState state() {
         return state;
     }
 
+    /** How many rows there are. */
     public int size() {
         return table.size();
     }

@@ -26,6 +26,7 @@ public final class Table {
         this.columnBytes = columns.values().stream().mapToLong(Column::heapBytes).sum();
     }
 
+    /** How many rows there are. */
     public int size() {
         return ids.size();
     }

@@ -16,6 +16,7 @@ public record Text(String raw, String lower) implements Comparable<Text> {
             Comparator.<String, String>comparing(raw -> raw.toLowerCase(Locale.ROOT))
                     .thenComparing(Comparator.naturalOrder());
 
+    /** The text with its lower-case form. */
     public static Text of(String raw) {
         String lower = raw.toLowerCase(Locale.ROOT);
         return new Text(raw, lower.equals(raw) ? raw : lower);

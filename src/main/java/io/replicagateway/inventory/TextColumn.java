@@ -1,6 +1,7 @@
 package io.replicagateway.inventory;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -37,7 +38,7 @@ public final class TextColumn extends Column {
                         .map(Text::of)
                         .collect(Collectors.toCollection(TreeSet::new))
                         .toArray(Text[]::new);
-        var places = new java.util.HashMap<String, Integer>();
+        var places = new HashMap<String, Integer>();
         for (Text text : dictionary) {
             places.put(text.raw(), places.size());
         }

@@ -13,20 +13,32 @@ import java.time.format.DateTimeFormatter;
  * <p>VBR writes zero to seven digits with the server's offset, EM any number with {@code Z} (observed in the vendors'
  * samples).
  *
- * @param instant the moment
+ * @param instant the moment, of the years 0001 to 9999
  * @param digits how many digits follow the second when printed, 0 to 9
  */
 public record Timestamp(Instant instant, int digits) {
 
+    /** The last moment that RFC 3339 can write. */
+    public static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
     private static final int MOST_DIGITS = 9;
 
     /**
-     * @throws IllegalArgumentException if {@code digits} is not 0 to 9
+     * @throws IllegalArgumentException if {@code digits} is not 0 to 9, or the year is not 0001 to 9999
      */
     public Timestamp {
         if (digits < 0 || digits > MOST_DIGITS) {
             throw new IllegalArgumentException("digits must be 0 to 9: " + digits);
         }
+        if (!isWritable(instant)) {
+            throw new IllegalArgumentException("the year must be 0001 to 9999: " + instant);
+        }
+    }
+
+    private static boolean isWritable(Instant instant) {
+        return !instant.isBefore(FIRST) && !instant.isAfter(LAST);
     }
 
     /**
@@ -60,8 +72,7 @@ public record Timestamp(Instant instant, int digits) {
                 parsed instanceof OffsetDateTime offset
                         ? offset.toInstant()
                         : LocalDateTime.from(parsed).toInstant(ZoneOffset.UTC);
-        int year = instant.atOffset(ZoneOffset.UTC).getYear();
-        if (year < 1 || year > 9999) {
+        if (!isWritable(instant)) {
             throw new DateTimeException("the year must be 0001 to 9999: " + text);
         }
         return instant;

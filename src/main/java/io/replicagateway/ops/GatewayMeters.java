@@ -1,5 +1,6 @@
 package io.replicagateway.ops;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
@@ -11,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Meters what happens: refreshes, requests to sites, answered pages. Tags are sites and fixed lists only. */
+/** Meters what happens: refreshes, requests to sites, pages. Tags are sites and fixed lists only. */
 @ApplicationScoped
 class GatewayMeters implements RefreshObserver, UpstreamObserver, PageObserver {
 
@@ -48,7 +49,7 @@ class GatewayMeters implements RefreshObserver, UpstreamObserver, PageObserver {
         pages(outcome).increment();
     }
 
-    private io.micrometer.core.instrument.Counter pages(Outcome outcome) {
+    private Counter pages(Outcome outcome) {
         String label = outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return registry.counter("gateway.pages", Tags.of("outcome", label));
     }

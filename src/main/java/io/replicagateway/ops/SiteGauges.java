@@ -14,6 +14,7 @@ import io.replicagateway.model.RestorePointField;
 import io.replicagateway.model.RowType;
 import io.replicagateway.model.RpoStatus;
 import io.replicagateway.model.SiteId;
+import io.replicagateway.model.SiteSettings;
 import io.replicagateway.query.Vocabulary;
 import io.replicagateway.refresh.FleetRefresher;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Shows how every site is: worked out from the newest snapshot whenever it is scraped. */
@@ -50,54 +52,62 @@ class SiteGauges {
     void register(@Observes StartupEvent event, MeterRegistry registry) {
         for (SiteState state : inventory.latest().sites()) {
             var gauges = new OneSite(registry, state.site().id());
+            showTheSite(gauges, state.site());
+            showItsRows(gauges);
+            showItsReplicas(gauges);
+        }
+    }
+
+    private void showTheSite(OneSite gauges, SiteSettings settings) {
+        gauges.show(
+                "gateway.site.up",
+                "1 if the last refresh of the site was good",
+                null,
+                Tags.of("kind", settings.kind().label()),
+                site -> site.observedAt() != null && site.failure() == null ? 1 : 0);
+        gauges.show(
+                "gateway.upstream.sessions",
+                "Sessions that this gateway holds open at the site",
+                null,
+                Tags.empty(),
+                site -> refresher.sources().get(site.site().id()).openSessions());
+    }
+
+    private void showItsRows(OneSite gauges) {
+        gauges.show(
+                "gateway.site.age", "Age of the site's rows", "seconds", Tags.empty(), this::age);
+        for (RowType type : RowType.values()) {
             gauges.show(
-                    "gateway.site.up",
-                    "1 if the last refresh of the site was good",
+                    "gateway.site.rows",
+                    "Rows of the site's last good read",
                     null,
-                    Tags.of("kind", state.site().kind().label()),
-                    site -> site.observedAt() != null && site.failure() == null ? 1 : 0);
+                    Tags.of("type", type.label()),
+                    site -> site.rows().table(type).size());
+        }
+        gauges.show(
+                "gateway.newest.restore.point.age",
+                "Age of the newest restore point of the site",
+                "seconds",
+                Tags.empty(),
+                this::newestRestorePointAge);
+    }
+
+    private void showItsReplicas(OneSite gauges) {
+        for (String label : states()) {
             gauges.show(
-                    "gateway.site.age",
-                    "Age of the site's rows",
-                    "seconds",
-                    Tags.empty(),
-                    this::age);
-            for (RowType type : RowType.values()) {
-                gauges.show(
-                        "gateway.site.rows",
-                        "Rows of the site's last good read",
-                        null,
-                        Tags.of("type", type.label()),
-                        site -> site.rows().table(type).size());
-            }
-            states().forEach(
-                            label ->
-                                    gauges.show(
-                                            "gateway.replicas",
-                                            "Replicas by state",
-                                            null,
-                                            Tags.of("state", label),
-                                            site -> replicasInState(site, label)));
-            gauges.show(
-                    "gateway.newest.restore.point.age",
-                    "Age of the newest restore point of the site",
-                    "seconds",
-                    Tags.empty(),
-                    this::newestRestorePointAge);
-            for (RpoStatus status : RpoStatus.values()) {
-                gauges.show(
-                        "gateway.rpo.replicas",
-                        "Replicas by whether they meet their recovery point objective",
-                        null,
-                        Tags.of("status", status.label()),
-                        site -> replicasWithRpo(site, status));
-            }
-            gauges.show(
-                    "gateway.upstream.sessions",
-                    "Sessions that this gateway holds open at the site",
+                    "gateway.replicas",
+                    "Replicas by state",
                     null,
-                    Tags.empty(),
-                    site -> refresher.sources().get(site.site().id()).openSessions());
+                    Tags.of("state", label),
+                    site -> replicasInState(site, label));
+        }
+        for (RpoStatus status : RpoStatus.values()) {
+            gauges.show(
+                    "gateway.rpo.replicas",
+                    "Replicas by whether they meet their recovery point objective",
+                    null,
+                    Tags.of("status", status.label()),
+                    site -> replicasWithRpo(site, status));
         }
     }
 
@@ -154,9 +164,8 @@ class SiteGauges {
     }
 
     private static List<String> states() {
-        return java.util.stream.Stream.concat(
-                        Vocabulary.documented(ReplicaField.STATE).stream(),
-                        java.util.stream.Stream.of(OTHER, NONE))
+        return Stream.concat(
+                        Vocabulary.documented(ReplicaField.STATE).stream(), Stream.of(OTHER, NONE))
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import java.util.Set;
  * Which rows of the sites in scope are asked for. Conditions are AND-ed, the members of one are OR-ed; a row without a
  * value meets no condition on that field.
  *
+ * @param scope the sites whose rows are looked at
  * @param equal fields whose text must be one of these, as it was written
  * @param like fields whose text must match one of these
  * @param replicas the replicas, by site and vendor's id, that restore points must belong to; empty if any will do

@@ -39,6 +39,11 @@ public record FleetStatus(
             @Nullable Instant observedAt,
             @Nullable SiteFailure failure) {}
 
+    /**
+     * Judges the sites in scope at a moment.
+     *
+     * @param now decides about freshness
+     */
     public static FleetStatus of(FleetSnapshot snapshot, Scope scope, Instant now) {
         List<SiteState> sites =
                 snapshot.sites().stream().filter(state -> scope.includes(state.site())).toList();

@@ -7,6 +7,7 @@ import io.replicagateway.model.SortKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sorted rows of several sites as one sorted list, without building it: the rows at any offset are found by
@@ -146,9 +147,7 @@ final class MergedOrder {
     }
 
     private static int directed(
-            SortKey key,
-            @org.jspecify.annotations.Nullable Comparable<?> left,
-            @org.jspecify.annotations.Nullable Comparable<?> right) {
+            SortKey key, @Nullable Comparable<?> left, @Nullable Comparable<?> right) {
         boolean bothKnown = left != null && right != null;
         return key.descending() && bothKnown
                 ? Column.compareKeys(right, left)

@@ -1,5 +1,6 @@
 package io.replicagateway.query;
 
+import io.replicagateway.model.ReplicaField;
 import io.replicagateway.model.RowType;
 import io.replicagateway.model.SortKey;
 import java.util.List;
@@ -19,10 +20,6 @@ public record RowQuery(RowType type, Filter filter, List<SortKey> sort) {
     /** Whether rows enter, leave or change places as time passes, without any site being read. */
     public boolean dependsOnRpo() {
         return !filter.rpo().isEmpty()
-                || sort.stream()
-                        .anyMatch(
-                                key ->
-                                        key.field()
-                                                == io.replicagateway.model.ReplicaField.RPO_STATUS);
+                || sort.stream().anyMatch(key -> key.field() == ReplicaField.RPO_STATUS);
     }
 }

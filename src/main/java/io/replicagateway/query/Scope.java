@@ -27,6 +27,7 @@ public record Scope(Set<SiteId> sites, Set<SiteKind> kinds, Set<Map.Entry<String
         labels = Set.copyOf(labels);
     }
 
+    /** Whether the site meets every condition. */
     public boolean includes(SiteSettings site) {
         return (sites.isEmpty() || sites.contains(site.id()))
                 && (kinds.isEmpty() || kinds.contains(site.kind()))

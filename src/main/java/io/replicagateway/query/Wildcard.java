@@ -17,6 +17,9 @@ public final class Wildcard {
 
     private final String pattern;
 
+    /**
+     * @param pattern in any case; nothing in it is refused
+     */
     public Wildcard(String pattern) {
         this.pattern =
                 pattern.toLowerCase(Locale.ROOT)

@@ -11,7 +11,10 @@ import java.util.Optional;
 /** The callers that the configuration knows, and how they prove who they are. Immutable; prints no secret. */
 public final class Accounts {
 
-    /** The hash of nothing in particular: a wrong name must take as long to refuse as a wrong password. */
+    /**
+     * The hash of nothing in particular: a wrong name must take as long to refuse as a wrong password. It does where the
+     * users' hashes have this cost too, the one that the README shows.
+     */
     private static final String NOBODY =
             "$2a$12$R9h/cIPz0gi.URNNX3kh2OPST9/PgBkqquzi.Ss7KIUgO2t0jWMUW";
 

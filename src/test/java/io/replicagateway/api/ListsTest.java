@@ -18,11 +18,13 @@ import io.replicagateway.model.SiteKind;
 import io.replicagateway.query.CursorCodec;
 import io.replicagateway.simulator.MutableClock;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +113,60 @@ class ListsTest {
     }
 
     @Test
+    void aWalkGoesOnThoughNoRowHasTheStateAnyMoreThatItAsksFor() {
+        // Given
+        hold(IntStream.range(0, 6).mapToObj(number -> replica(number).state("Odd").build()));
+        String cursor = next(page("state", "Odd", "limit", "4"));
+        // When
+        hold(6);
+        JsonNode page = page("cursor", cursor, "state", "Odd");
+        clock.advance(Duration.ofMinutes(11));
+        hold(7);
+        ProblemException gone =
+                catchThrowableOfType(
+                        ProblemException.class, () -> page("cursor", cursor, "state", "Odd"));
+        // Then
+        assertThat(ids(page)).containsExactly("oslo:r4", "oslo:r5");
+        assertThat(gone.type()).isEqualTo(ProblemType.CURSOR_EXPIRED);
+        assertRefused("state", () -> page("state", "Odd"));
+    }
+
+    @Test
+    void aWalkLeadsOverTextsOfAnyLength() {
+        // Given
+        String longName = "é".repeat(70_000);
+        hold(IntStream.range(0, 3).mapToObj(number -> replica(number).name(longName).build()));
+        // When
+        JsonNode first = page("limit", "2", "sort", "name,-state");
+        JsonNode second = page("cursor", next(first));
+        // Then
+        assertThat(ids(first)).containsExactly("oslo:r0", "oslo:r1");
+        assertThat(ids(second)).containsExactly("oslo:r2");
+    }
+
+    @Test
+    void aListThatIsAnsweredIsShortEnoughToBeWalkedThrough() {
+        // Given
+        String[] longest = names(62);
+        String[] tooLong = names(63);
+        // When
+        JsonNode second = page("cursor", next(page(longest)), "limit", "1");
+        // Then
+        assertThat(ids(second)).containsExactly("oslo:r1");
+        assertRefused("name", () -> page(tooLong));
+    }
+
+    /** A page of one row of all replicas, asked for by one name that all have and many that none has. */
+    private static String[] names(int others) {
+        List<String> parameters = new ArrayList<>(List.of("limit", "1", "name", "vm"));
+        for (int name = 10; name < 10 + others; name++) {
+            parameters.add("name");
+            parameters.add(name + "x".repeat(252));
+        }
+        return parameters.toArray(String[]::new);
+    }
+
+    @Test
     void aDamagedCursorIsRefused() {
         // Given
         String cursor = next(page("limit", "4"));
@@ -149,10 +205,15 @@ class ListsTest {
     }
 
     private void hold(int replicas) {
-        List<Replica> rows =
-                IntStream.range(0, replicas)
-                        .mapToObj(number -> TestRows.replica("r" + number).name("vm").build())
-                        .toList();
+        hold(IntStream.range(0, replicas).mapToObj(number -> replica(number).build()));
+    }
+
+    private static TestRows.ReplicaRow replica(int number) {
+        return TestRows.replica("r" + number).name("vm");
+    }
+
+    private void hold(Stream<Replica> replicas) {
+        List<Replica> rows = replicas.toList();
         inventory.update(
                 OSLO,
                 state ->
@@ -179,7 +240,7 @@ class ListsTest {
         try {
             return new ObjectMapper().readTree(page.plain());
         } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
+            throw new UncheckedIOException(unreadable);
         }
     }
 

@@ -32,6 +32,8 @@ class ResponsesTest {
         List<String> headers =
                 List.of(
                         "",
+                        ";",
+                        " , ;q=1",
                         "identity",
                         "br, deflate",
                         "gzip;q=0",

@@ -9,6 +9,8 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,9 +136,8 @@ class CallersTest {
         return given().header(
                         "Authorization",
                         "Basic "
-                                + java.util.Base64.getEncoder()
+                                + Base64.getEncoder()
                                         .encodeToString(
-                                                credentials.getBytes(
-                                                        java.nio.charset.StandardCharsets.UTF_8)));
+                                                credentials.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -47,7 +47,7 @@ class GatewayProcessIT {
                 "PARIS gateway.sites.paris.tls=nobody | gateway.sites.\"paris\".tls names no bucket",
                 "PARIS gateway.sites.paris.api-version=2 | gateway.sites.\"paris\".api-version must be auto or a revision",
                 "PARIS gateway.refresh.interval=soon | gateway.refresh.interval cannot be \"soon\"",
-                "PARIS gateway.refresh.interval=0S | gateway.refresh.interval must be longer than nothing",
+                "PARIS gateway.refresh.interval=0S | gateway.refresh.interval must be from a millisecond to a year",
                 "PARIS gateway.cursors.secret=short | gateway.cursors.secret must have 16 characters or more",
                 "PARIS gateway.auth.mode=oidc | gateway.auth.mode cannot be \"oidc\"",
                 "PARIS gateway.auth.mode=local | gateway.auth.mode=local needs callers",

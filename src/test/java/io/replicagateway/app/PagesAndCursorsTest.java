@@ -13,6 +13,7 @@ import io.replicagateway.simulator.SimulatedPoint;
 import io.replicagateway.simulator.SimulatedReplica;
 import io.restassured.RestAssured;
 import io.restassured.config.DecoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -102,7 +103,7 @@ class PagesAndCursorsTest {
         assertThat(refused.header("Content-Encoding")).isNull();
     }
 
-    private static io.restassured.config.RestAssuredConfig undecoded() {
+    private static RestAssuredConfig undecoded() {
         return RestAssured.config()
                 .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders());
     }

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -154,9 +155,13 @@ class StrictApiTest {
     void aMethodOrFormatThatIsNotThereIsAProblemDocumentToo() {
         // When
         ValidatableResponse method = given().delete("/v1/replicas").then();
+        ValidatableResponse read = given().get("/v1/sites/paris/refresh").then();
+        ValidatableResponse named = given().delete("/v1/replicas/refresh").then();
         ValidatableResponse format = given().accept("application/xml").get("/v1/replicas").then();
         // Then
         method.statusCode(405).contentType("application/problem+json").header("Allow", "GET, HEAD");
+        read.statusCode(405).header("Allow", "POST");
+        named.statusCode(405).header("Allow", "GET, HEAD");
         format.statusCode(406).contentType("application/problem+json");
     }
 
@@ -178,8 +183,7 @@ class StrictApiTest {
         ValidatableResponse response = given().post("/v1/sites/paris/refresh").then();
         refresher.refresh(new SiteId("paris")).await().atMost(Duration.ofSeconds(20));
         // Then
-        response.statusCode(202)
-                .header("Location", org.hamcrest.Matchers.endsWith("/v1/sites/paris"));
+        response.statusCode(202).header("Location", Matchers.endsWith("/v1/sites/paris"));
         assertThat(SimulatedFleet.paris.requests()).hasSizeGreaterThan(before);
     }
 
@@ -190,6 +194,6 @@ class StrictApiTest {
         // When
         ValidatableResponse description = given().get(type).then();
         // Then
-        description.statusCode(200).body(org.hamcrest.Matchers.containsString("parameter"));
+        description.statusCode(200).body(Matchers.containsString("parameter"));
     }
 }

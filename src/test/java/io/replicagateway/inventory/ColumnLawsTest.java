@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -218,8 +219,6 @@ class ColumnLawsTest {
                         Arbitraries.oneOf(
                                 guids, guids.map(id -> id.toUpperCase(Locale.ROOT)), texts))
                 .map(id -> id.list().uniqueElements().ofMaxSize(20))
-                .collect(
-                        java.util.stream.Collectors.collectingAndThen(
-                                java.util.stream.Collectors.toList(), Arbitraries::oneOf));
+                .collect(Collectors.collectingAndThen(Collectors.toList(), Arbitraries::oneOf));
     }
 }

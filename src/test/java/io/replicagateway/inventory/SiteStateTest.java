@@ -124,6 +124,17 @@ class SiteStateTest {
     }
 
     @Test
+    void anObjectiveBeyondTheLastMomentThatCanBeWrittenFallsDueAtThatMoment() {
+        // Given
+        SiteState site = withNewestPointAt("9999-12-31T23:59:59.9999999Z");
+        // When
+        SiteTable table = new SiteTable(site, RowType.REPLICA, READ);
+        // Then
+        assertThat(table.rpoStatus(0)).isEqualTo(RpoStatus.MET);
+        assertThat(table.rpoDueAt(0)).hasToString("9999-12-31T23:59:59.9999999Z");
+    }
+
+    @Test
     void nothingIsKnownOfAnObjectiveOnceTheRowsAreStale() {
         // Given
         SiteState site = withNewestPointAt("2026-11-22T03:00:00Z");

@@ -14,6 +14,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
@@ -182,7 +183,20 @@ class TimestampTest {
                                         .hasMessageContaining(digits.toString()));
     }
 
-    @net.jqwik.api.Provide
+    @Example
+    void aMomentThatRfc3339CannotWriteIsRefused() {
+        // Given
+        Instant first = Instant.parse("0001-01-01T00:00:00Z");
+        // When // Then
+        assertThat(List.of(first.minusNanos(1), Timestamp.LAST.plusNanos(1)))
+                .allSatisfy(
+                        moment ->
+                                assertThatThrownBy(() -> new Timestamp(moment, 0))
+                                        .isInstanceOf(IllegalArgumentException.class));
+        assertThat(new Timestamp(first, 0)).hasToString("0001-01-01T00:00:00Z");
+    }
+
+    @Provide
     Arbitrary<Instant> moments() {
         return Combinators.combine(
                         Arbitraries.longs().between(FIRST, LAST),

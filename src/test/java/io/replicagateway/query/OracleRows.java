@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -83,7 +84,7 @@ final class OracleRows {
                 .min(
                         Comparator.comparing(
                                         (RestorePoint point) ->
-                                                point.nativeId().toLowerCase(java.util.Locale.ROOT))
+                                                point.nativeId().toLowerCase(Locale.ROOT))
                                 .thenComparing(RestorePoint::nativeId))
                 .orElseThrow()
                 .state();

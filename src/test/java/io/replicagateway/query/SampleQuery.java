@@ -7,6 +7,8 @@ import io.replicagateway.model.SiteId;
 import io.replicagateway.model.SiteKind;
 import io.replicagateway.model.SortKey;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +81,7 @@ record SampleQuery(
     }
 
     RowQuery toRowQuery() {
-        Map<Field, List<Wildcard>> patterns = new java.util.HashMap<>();
+        Map<Field, List<Wildcard>> patterns = new HashMap<>();
         like.forEach(
                 (field, texts) -> patterns.put(field, texts.stream().map(Wildcard::new).toList()));
         var scope = new Scope(Set.copyOf(sites.stream().map(SiteId::new).toList()), kinds, labels);
@@ -92,11 +94,10 @@ record SampleQuery(
     }
 
     private static Map<SiteId, Set<String>> bySite(Set<String> ids) {
-        Map<SiteId, Set<String>> owners = new java.util.HashMap<>();
+        Map<SiteId, Set<String>> owners = new HashMap<>();
         for (String id : ids) {
             String[] parts = id.split(":", 2);
-            owners.computeIfAbsent(new SiteId(parts[0]), site -> new java.util.HashSet<>())
-                    .add(parts[1]);
+            owners.computeIfAbsent(new SiteId(parts[0]), site -> new HashSet<>()).add(parts[1]);
         }
         return owners;
     }

@@ -7,6 +7,7 @@ import io.replicagateway.model.Timestamp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +119,6 @@ final class SampleRows {
             return new UUID(random.nextLong(), random.nextLong()).toString();
         }
         String text = List.of("vm", "VM", "Vm", "é").get(number % 4) + number / 4;
-        return number % 8 == 7 ? text.toUpperCase(java.util.Locale.ROOT) : text;
+        return number % 8 == 7 ? text.toUpperCase(Locale.ROOT) : text;
     }
 }

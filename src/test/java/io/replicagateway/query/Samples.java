@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ArbitrarySupplier;
@@ -50,7 +51,7 @@ final class Samples {
     }
 
     private static List<SampleSite> named(List<SampleSite> sites, List<String> ids) {
-        return java.util.stream.IntStream.range(0, sites.size())
+        return IntStream.range(0, sites.size())
                 .mapToObj(at -> renamed(sites.get(at), ids.get(at)))
                 .toList();
     }

@@ -6,6 +6,7 @@ import io.replicagateway.model.SortKey;
 import io.replicagateway.query.SampleQueries.Queries;
 import io.replicagateway.query.Samples.Fleets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -114,7 +115,7 @@ class UnionLawsTest {
             @ForAll(supplier = Queries.class) SampleQuery query) {
         // Given
         List<SampleSite> reversed = new ArrayList<>(fleet);
-        java.util.Collections.reverse(reversed);
+        Collections.reverse(reversed);
         // When
         List<RowRef> rows = all(reversed, query);
         // Then
