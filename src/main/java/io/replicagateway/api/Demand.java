@@ -23,16 +23,7 @@ record Demand(Require require, Optional<Duration> maxAge) {
     static Demand read(Parameters parameters) {
         Require require =
                 parameters
-                        .single("require", Parameters.LONGEST_VALUE)
-                        .map(
-                                text ->
-                                        parameters
-                                                .oneOf(
-                                                        "require",
-                                                        List.of(Require.values()),
-                                                        Require::label)
-                                                .iterator()
-                                                .next())
+                        .singleOf("require", List.of(Require.values()), Require::label)
                         .orElse(Require.ANY);
         return new Demand(require, parameters.span("maxAge"));
     }
@@ -52,24 +43,21 @@ record Demand(Require require, Optional<Duration> maxAge) {
                     sites,
                     state -> !state.isFresh(now));
         }
-        maxAge.ifPresent(
-                greatest -> {
-                    Predicate<SiteState> tooOld =
-                            state ->
-                                    state.observedAt() == null
-                                            || Duration.between(state.observedAt(), now)
-                                                            .compareTo(greatest)
-                                                    > 0;
-                    if (sites.stream().anyMatch(tooOld)) {
-                        throw refusal(
-                                "maxAge="
-                                        + greatest
-                                        + " asks for younger rows than some sites have",
-                                fleet,
-                                sites,
-                                tooOld);
-                    }
-                });
+        if (sites.stream().anyMatch(state -> isTooOld(state, now))) {
+            throw refusal(
+                    "maxAge="
+                            + maxAge.orElseThrow()
+                            + " asks for younger rows than some sites have",
+                    fleet,
+                    sites,
+                    state -> isTooOld(state, now));
+        }
+    }
+
+    private boolean isTooOld(SiteState state, Instant now) {
+        return maxAge.isPresent()
+                && (state.observedAt() == null
+                        || Duration.between(state.observedAt(), now).compareTo(maxAge.get()) > 0);
     }
 
     private static ProblemException refusal(

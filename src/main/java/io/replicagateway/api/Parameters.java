@@ -139,20 +139,21 @@ final class Parameters {
     /** The values of a list parameter, each of which must be one of these labels. */
     <T> Set<T> oneOf(String name, Collection<T> choices, Function<T, String> label) {
         return all(name).stream()
-                .map(
-                        text ->
-                                choices.stream()
-                                        .filter(choice -> label.apply(choice).equals(text))
-                                        .findFirst()
-                                        .orElseThrow(
-                                                () ->
-                                                        notOneOf(
-                                                                name,
-                                                                text,
-                                                                choices.stream()
-                                                                        .map(label)
-                                                                        .toList())))
+                .map(text -> choice(name, text, choices, label))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The value of a parameter that may stand only once and must be one of these labels. */
+    <T> Optional<T> singleOf(String name, Collection<T> choices, Function<T, String> label) {
+        return single(name, LONGEST_VALUE).map(text -> choice(name, text, choices, label));
+    }
+
+    private static <T> T choice(
+            String name, String text, Collection<T> choices, Function<T, String> label) {
+        return choices.stream()
+                .filter(choice -> label.apply(choice).equals(text))
+                .findFirst()
+                .orElseThrow(() -> notOneOf(name, text, choices.stream().map(label).toList()));
     }
 
     /** The values of a list parameter that takes what {@code isKnown}; {@code documented} is told where it is not. */

@@ -72,14 +72,16 @@ class SingleRows {
                                                         + id,
                                                 Map.of()));
         SiteState state = snapshot.find(rowId.site()).orElseThrow();
-        if (new SiteTable(state, type, now).find(rowId.nativeId()) >= 0) {
-            return rowId;
+        if (new SiteTable(state, type, now).find(rowId.nativeId()) < 0) {
+            FleetStatus fleet = FleetStatus.of(snapshot, Scope.of(rowId.site()), now);
+            throw missing(id, state, fleet);
         }
-        Map<String, Object> members =
-                Map.of(
-                        "fleet",
-                        Answer.fleet(FleetStatus.of(snapshot, Scope.of(rowId.site()), now)));
-        throw state.observedAt() == null
+        return rowId;
+    }
+
+    private static ProblemException missing(String id, SiteState state, FleetStatus fleet) {
+        Map<String, Object> members = Map.of("fleet", Answer.fleet(fleet));
+        return state.observedAt() == null
                 ? new ProblemException(
                         ProblemType.NOT_COMPLETE,
                         "the site has not been read yet, so it is not known whether this exists: "

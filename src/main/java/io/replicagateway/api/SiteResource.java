@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The configured sites and how they are. Shows ages, so nothing of it is kept. */
 @Path("/v1/sites")
@@ -79,22 +80,15 @@ class SiteResource {
     }
 
     private SiteState existing(String id) {
-        return inventory.latest().sites().stream()
-                .filter(state -> state.site().id().equals(siteId(id)))
-                .findFirst()
-                .orElseThrow(() -> noSuchSite(id));
-    }
-
-    private static SiteId siteId(String id) {
-        if (!SiteId.isValid(id)) {
-            throw noSuchSite(id);
-        }
-        return new SiteId(id);
-    }
-
-    private static ProblemException noSuchSite(String id) {
-        return new ProblemException(
-                ProblemType.NOT_FOUND, "no such site is configured: " + id, Map.of());
+        return Optional.of(id)
+                .filter(SiteId::isValid)
+                .flatMap(valid -> inventory.latest().find(new SiteId(valid)))
+                .orElseThrow(
+                        () ->
+                                new ProblemException(
+                                        ProblemType.NOT_FOUND,
+                                        "no such site is configured: " + id,
+                                        Map.of()));
     }
 
     private static void takesNoParameters(UriInfo uri) {

@@ -116,35 +116,45 @@ final class Configuration {
         Optional<Supplier<String>> password = password(key, site);
         atLeast(key + "page-size", site.pageSize(), 1);
         atLeast(key + "max-concurrency", site.maxConcurrency(), 1);
-        boolean auto = site.apiVersion().equals("auto");
-        if (!auto && !API_VERSION.matcher(site.apiVersion()).matches()) {
-            complaints.add(
-                    key
-                            + "api-version must be auto or a revision such as 1.3-rev2: "
-                            + site.apiVersion());
-        }
+        Optional<String> apiVersion = apiVersion(key, site);
         site.rpo().ifPresent(rpo -> wholeSeconds(key + "rpo", rpo));
         if (complaints.size() > before) {
             return Optional.empty();
         }
-        var settings =
-                new SiteSettings(
-                        new SiteId(id),
-                        site.name().orElse(id),
-                        kind.orElseThrow(),
-                        site.labels(),
-                        staleAfter(),
-                        site.rpo().orElse(config.rpo()));
         return Optional.of(
                 new SiteDefinition(
-                        settings,
+                        settings(id, kind.orElseThrow(), site),
                         url.orElseThrow(),
                         site.username().orElseThrow(),
                         password.orElseThrow(),
                         site.pageSize(),
                         site.maxConcurrency(),
-                        auto ? Optional.empty() : Optional.of(site.apiVersion()),
+                        apiVersion,
                         site.tls()));
+    }
+
+    private SiteSettings settings(String id, SiteKind kind, GatewayConfig.Site site) {
+        return new SiteSettings(
+                new SiteId(id),
+                site.name().orElse(id),
+                kind,
+                site.labels(),
+                staleAfter(),
+                site.rpo().orElse(config.rpo()));
+    }
+
+    /** The revision to speak; empty to find out, and where the configuration is wrong. */
+    private Optional<String> apiVersion(String key, GatewayConfig.Site site) {
+        String version = site.apiVersion();
+        if (version.equals("auto")) {
+            return Optional.empty();
+        }
+        if (!API_VERSION.matcher(version).matches()) {
+            complaints.add(
+                    key + "api-version must be auto or a revision such as 1.3-rev2: " + version);
+            return Optional.empty();
+        }
+        return Optional.of(version);
     }
 
     private Optional<SiteKind> kind(String key, GatewayConfig.Site site) {

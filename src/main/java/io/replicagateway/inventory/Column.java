@@ -26,12 +26,6 @@ public abstract class Column {
     /** A number a row that sorts as its key does, equal where the keys are; {@link #NO_VALUE} where there is none. */
     abstract int[] ranks();
 
-    /** The heap that the values occupy, in bytes, estimated. */
-    abstract long heapBytes();
-
-    /** Whether the other column holds the same values in the same rows. */
-    abstract boolean holdsSameAs(Column other);
-
     /** Compares two keys of one field; a missing one is behind all others. */
     @SuppressWarnings("unchecked")
     public static int compareKeys(@Nullable Comparable<?> left, @Nullable Comparable<?> right) {

@@ -27,17 +27,4 @@ final class ConstantColumn extends Column {
     int[] ranks() {
         return new int[size];
     }
-
-    @Override
-    long heapBytes() {
-        return 0;
-    }
-
-    @Override
-    boolean holdsSameAs(Column other) {
-        return other instanceof ConstantColumn constant
-                && size == constant.size
-                && key != null
-                && key.equals(constant.key);
-    }
 }

@@ -3,7 +3,7 @@ package io.replicagateway.inventory;
 import java.util.Arrays;
 
 /** Whole numbers, 0 or more. */
-public final class CountColumn extends Column {
+public final class CountColumn extends StoredColumn {
 
     private final int[] counts;
 
@@ -40,7 +40,7 @@ public final class CountColumn extends Column {
     }
 
     @Override
-    boolean holdsSameAs(Column other) {
+    boolean holdsSameAs(StoredColumn other) {
         return other instanceof CountColumn column && Arrays.equals(counts, column.counts);
     }
 }

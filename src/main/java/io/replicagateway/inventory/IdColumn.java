@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * The vendors' ids, ascending and each once. Both vendors use guids in lower case, which are held in 16 bytes; where a
  * site uses anything else, all its ids are held as texts.
  */
-public final class IdColumn extends Column {
+public final class IdColumn extends StoredColumn {
 
     private static final Pattern GUID =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
@@ -100,7 +100,7 @@ public final class IdColumn extends Column {
     }
 
     @Override
-    boolean holdsSameAs(Column other) {
+    boolean holdsSameAs(StoredColumn other) {
         return other instanceof IdColumn ids
                 && Arrays.equals(guids, ids.guids)
                 && Arrays.equals(texts, ids.texts);

@@ -27,16 +27,4 @@ final class PrefixedColumn extends Column {
     int[] ranks() {
         return nativeIds.ranks();
     }
-
-    @Override
-    long heapBytes() {
-        return 0;
-    }
-
-    @Override
-    boolean holdsSameAs(Column other) {
-        return other instanceof PrefixedColumn column
-                && prefix.equals(column.prefix)
-                && nativeIds.holdsSameAs(column.nativeIds);
-    }
 }

@@ -44,7 +44,7 @@ final class ReplicaTable {
         var none = new PointsOfReplica();
         var rows = new Rows<>(replicas, Replica::nativeId);
         IdColumn ids = rows.ids();
-        Map<Field, Column> columns = new HashMap<>();
+        Map<Field, StoredColumn> columns = new HashMap<>();
         columns.put(NATIVE_ID, ids);
         columns.put(NAME, rows.texts(Replica::name));
         columns.put(TYPE, rows.texts(Replica::type));

@@ -35,7 +35,7 @@ final class RestorePointTable {
         replicas.forEach(replica -> byId.put(replica.nativeId(), replica));
         var rows = new Rows<>(restorePoints, RestorePoint::nativeId);
         IdColumn ids = rows.ids();
-        Map<Field, Column> columns = new HashMap<>();
+        Map<Field, StoredColumn> columns = new HashMap<>();
         columns.put(NATIVE_ID, ids);
         columns.put(REPLICA_ID, rows.texts(RestorePoint::replicaId));
         columns.put(

@@ -108,15 +108,5 @@ final class RpoColumns {
         public int size() {
             return from.size();
         }
-
-        @Override
-        long heapBytes() {
-            return 0;
-        }
-
-        @Override
-        boolean holdsSameAs(Column other) {
-            return this == other;
-        }
     }
 }

@@ -16,14 +16,14 @@ public final class Table {
     private static final int MOST_ORDERS = 4;
 
     private final IdColumn ids;
-    private final Map<Field, Column> columns;
+    private final Map<Field, StoredColumn> columns;
     private final long columnBytes;
     private final Map<List<SortKey>, int[]> orders = new ConcurrentHashMap<>();
 
-    Table(IdColumn ids, Map<Field, Column> columns) {
+    Table(IdColumn ids, Map<Field, StoredColumn> columns) {
         this.ids = ids;
         this.columns = Map.copyOf(columns);
-        this.columnBytes = columns.values().stream().mapToLong(Column::heapBytes).sum();
+        this.columnBytes = columns.values().stream().mapToLong(StoredColumn::heapBytes).sum();
     }
 
     /** How many rows there are. */
@@ -44,8 +44,8 @@ public final class Table {
     /**
      * @throws IllegalArgumentException if the field is not held here
      */
-    Column column(Field field) {
-        Column column = columns.get(field);
+    StoredColumn column(Field field) {
+        StoredColumn column = columns.get(field);
         if (column == null) {
             throw new IllegalArgumentException("no column of this table: " + field);
         }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Texts, dictionary-encoded: each distinct text is held once, in sort order, and a row holds its place there. So
  * comparing two rows compares two numbers, and a filter looks at each distinct text once.
  */
-public final class TextColumn extends Column {
+public final class TextColumn extends StoredColumn {
 
     /** What an object costs besides its fields, and a string besides its letters, on a 64-bit JVM. */
     private static final int OBJECT_BYTES = 24;
@@ -98,7 +98,7 @@ public final class TextColumn extends Column {
     }
 
     @Override
-    boolean holdsSameAs(Column other) {
+    boolean holdsSameAs(StoredColumn other) {
         return other instanceof TextColumn texts
                 && size == texts.size
                 && Arrays.equals(dictionary, texts.dictionary)

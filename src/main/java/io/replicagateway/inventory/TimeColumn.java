@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Moments with all the digits that they were written with: 13 bytes a row. */
-public final class TimeColumn extends Column {
+public final class TimeColumn extends StoredColumn {
 
     private static final long NONE = Long.MAX_VALUE;
 
@@ -92,7 +92,7 @@ public final class TimeColumn extends Column {
     }
 
     @Override
-    boolean holdsSameAs(Column other) {
+    boolean holdsSameAs(StoredColumn other) {
         return other instanceof TimeColumn times
                 && Arrays.equals(seconds, times.seconds)
                 && Arrays.equals(nanos, times.nanos)

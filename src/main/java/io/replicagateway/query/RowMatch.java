@@ -7,9 +7,11 @@ import io.replicagateway.inventory.TimeColumn;
 import io.replicagateway.model.ReplicaField;
 import io.replicagateway.model.RestorePointField;
 import io.replicagateway.model.RowType;
+import io.replicagateway.model.SiteId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
@@ -39,16 +41,7 @@ final class RowMatch {
     private static List<IntPredicate> conditions(RowQuery query, SiteTable table) {
         Filter filter = query.filter();
         List<IntPredicate> conditions = new ArrayList<>();
-        filter.replicas()
-                .ifPresent(
-                        replicas -> {
-                            Set<String> ids =
-                                    replicas.getOrDefault(table.state().site().id(), Set.of());
-                            conditions.add(
-                                    texts(
-                                            table.texts(RestorePointField.REPLICA_ID),
-                                            text -> ids.contains(text.raw())));
-                        });
+        filter.replicas().ifPresent(replicas -> conditions.add(ofReplica(replicas, table)));
         filter.equal()
                 .forEach(
                         (field, values) ->
@@ -60,24 +53,30 @@ final class RowMatch {
                 .forEach(
                         (field, patterns) ->
                                 conditions.add(
-                                        texts(
-                                                table.texts(field),
-                                                text ->
-                                                        patterns.stream()
-                                                                .anyMatch(
-                                                                        pattern ->
-                                                                                pattern.matches(
-                                                                                        text
-                                                                                                .lower())))));
-        boolean isReplica = query.type() == RowType.REPLICA;
-        TimeColumn created =
-                table.times(isReplica ? ReplicaField.CREATED_AT : RestorePointField.CREATED_AT);
+                                        texts(table.texts(field), text -> any(patterns, text))));
+        TimeColumn created = createdAt(query, table);
         filter.createdAfter().ifPresent(from -> conditions.add(row -> created.isFrom(row, from)));
         filter.createdBefore().ifPresent(end -> conditions.add(row -> created.isBefore(row, end)));
         if (!filter.rpo().isEmpty()) {
             conditions.add(row -> filter.rpo().contains(table.rpoStatus(row)));
         }
         return conditions;
+    }
+
+    private static IntPredicate ofReplica(Map<SiteId, Set<String>> replicas, SiteTable table) {
+        Set<String> ids = replicas.getOrDefault(table.state().site().id(), Set.of());
+        return texts(table.texts(RestorePointField.REPLICA_ID), text -> ids.contains(text.raw()));
+    }
+
+    private static boolean any(List<Wildcard> patterns, Text text) {
+        return patterns.stream().anyMatch(pattern -> pattern.matches(text.lower()));
+    }
+
+    private static TimeColumn createdAt(RowQuery query, SiteTable table) {
+        return table.times(
+                query.type() == RowType.REPLICA
+                        ? ReplicaField.CREATED_AT
+                        : RestorePointField.CREATED_AT);
     }
 
     private static IntPredicate texts(TextColumn column, Predicate<Text> wanted) {
