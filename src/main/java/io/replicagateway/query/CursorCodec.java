@@ -23,6 +23,9 @@ public final class CursorCodec {
     private static final String MAC = "HmacSHA256";
     private static final int MAC_BYTES = 16;
 
+    /** The layout of what is signed; cursors of another one are refused. */
+    private static final byte LAYOUT = 1;
+
     private final SecretKeySpec key;
 
     /**
@@ -59,7 +62,9 @@ public final class CursorCodec {
             return Optional.empty();
         }
         byte[] content = Arrays.copyOfRange(signed, MAC_BYTES, signed.length);
-        boolean genuine = MessageDigest.isEqual(Arrays.copyOf(signed, MAC_BYTES), sign(content));
+        boolean genuine =
+                MessageDigest.isEqual(Arrays.copyOf(signed, MAC_BYTES), sign(content))
+                        && content[0] == LAYOUT;
         return genuine
                 ? Optional.of(read(content)).filter(cursor -> encode(cursor).equals(text))
                 : Optional.empty();
@@ -78,6 +83,7 @@ public final class CursorCodec {
     private static byte[] write(Cursor cursor) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
+            out.writeByte(LAYOUT);
             out.writeUTF(cursor.snapshot());
             out.writeUTF(cursor.list());
             out.writeLong(cursor.place());
@@ -98,6 +104,7 @@ public final class CursorCodec {
 
     private static Cursor read(byte[] content) {
         try (var in = new DataInputStream(new ByteArrayInputStream(content))) {
+            in.readByte();
             String snapshot = in.readUTF();
             String list = in.readUTF();
             long place = in.readLong();
