@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ class Lists {
 
     static final int DEFAULT_LIMIT = 100;
     static final int GREATEST_LIMIT = 1000;
+
+    /** The parameters whose answer is not decided by the newest snapshot alone. */
+    private static final List<String> DEPENDS_ON_MORE = List.of("cursor", "require", "maxAge");
 
     private static final int LONGEST_CURSOR = 28 * 1024;
 
@@ -34,6 +38,30 @@ class Lists {
         this.pages = pages;
         this.encoder = encoder;
         this.clock = clock;
+    }
+
+    /**
+     * The page that an address asks for. Only where it names neither a cursor nor a demand do the same words have the
+     * same answer as long as the snapshot lasts.
+     */
+    Uni<EncodedPage> page(ListPath path, UriInfo address) {
+        var words =
+                new Pages.Words(
+                        inventory.latest().id(),
+                        path.path(),
+                        address.getRequestUri().getRawQuery());
+        return pages.again(words)
+                .map(page -> Uni.createFrom().item(page))
+                .orElseGet(() -> readAndRemembered(path, address.getQueryParameters(), words));
+    }
+
+    private Uni<EncodedPage> readAndRemembered(
+            ListPath path, MultivaluedMap<String, String> values, Pages.Words words) {
+        Uni<EncodedPage> page = page(path, values);
+        boolean dependsOnMore = DEPENDS_ON_MORE.stream().anyMatch(values::containsKey);
+        return dependsOnMore
+                ? page
+                : page.invoke(answered -> pages.remember(words, answered));
     }
 
     /** The page that the parameters ask for. */

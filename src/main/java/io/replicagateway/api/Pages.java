@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -33,22 +34,45 @@ class Pages {
         this.clock = clock;
     }
 
+    /**
+     * What a page that was asked for in these very words is kept under as well, so that asking again costs no reading
+     * of parameters.
+     *
+     * @param query the address's query as it came; null if it has none
+     */
+    record Words(String snapshot, String path, @Nullable String query) {}
+
+    /** The page that answered these words before; empty if it is not kept or not true any more. */
+    Optional<EncodedPage> again(Words words) {
+        Optional<EncodedPage> kept = kept(words).filter(page -> page.isTrueAt(clock.instant()));
+        kept.ifPresent(page -> observer.answered(PageObserver.Outcome.HIT));
+        return kept;
+    }
+
+    /** Keeps a page under the words that asked for it. */
+    void remember(Words words, EncodedPage page) {
+        cache.put(words, CompletableFuture.completedFuture(page));
+    }
+
     /** The page: at once if it is kept and still true, otherwise made on a worker thread, once for all who wait. */
     Uni<EncodedPage> page(PageRequest request) {
         PageRequest.Key key = request.key();
-        EncodedPage kept = kept(key);
-        if (kept != null && kept.isTrueAt(clock.instant())) {
+        Optional<EncodedPage> kept = kept(key);
+        if (kept.isPresent() && kept.get().isTrueAt(clock.instant())) {
             observer.answered(PageObserver.Outcome.HIT);
-            return Uni.createFrom().item(kept);
+            return Uni.createFrom().item(kept.get());
         }
         observer.answered(PageObserver.Outcome.MISS);
-        Uni<Void> forgotten = kept == null ? Uni.createFrom().voidItem() : cache.invalidate(key);
+        Uni<Void> forgotten =
+                kept.isPresent() ? cache.invalidate(key) : Uni.createFrom().voidItem();
         return forgotten.chain(() -> cache.getAsync(key, ignored -> made(request)));
     }
 
-    private @Nullable EncodedPage kept(PageRequest.Key key) {
+    private Optional<EncodedPage> kept(Object key) {
         CompletableFuture<EncodedPage> page = cache.getIfPresent(key);
-        return page == null || page.isCompletedExceptionally() ? null : page.getNow(null);
+        return page == null || page.isCompletedExceptionally()
+                ? Optional.empty()
+                : Optional.ofNullable(page.getNow(null));
     }
 
     private Uni<EncodedPage> made(PageRequest request) {

@@ -11,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -33,7 +32,7 @@ class ReplicaResource {
 
     @GET
     public Uni<Response> list(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return lists.page(ListPath.REPLICAS, uri.getQueryParameters())
+        return lists.page(ListPath.REPLICAS, uri)
                 .map(page -> responses.of(page, headers));
     }
 
@@ -51,8 +50,8 @@ class ReplicaResource {
     @Path("{id}/restore-points")
     public Uni<Response> restorePoints(
             @PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        MultivaluedMap<String, String> parameters = uri.getQueryParameters();
-        return lists.page(ListPath.restorePointsOf(rows.replica(id, parameters)), parameters)
+        RowId replica = rows.replica(id, uri.getQueryParameters());
+        return lists.page(ListPath.restorePointsOf(replica), uri)
                 .map(page -> responses.of(page, headers));
     }
 }

@@ -74,6 +74,7 @@ final class Configuration {
         span("gateway.refresh.interval", config.refresh().interval());
         span("gateway.refresh.timeout", config.refresh().timeout());
         span("gateway.refresh.request-timeout", config.refresh().requestTimeout());
+        span("gateway.refresh.full-interval", config.refresh().fullInterval());
         config.refresh().staleAfter().ifPresent(age -> span("gateway.refresh.stale-after", age));
         if (config.refresh().maxBody().asLongValue() < 1) {
             complaints.add("gateway.refresh.max-body must be 1 or more");

@@ -108,6 +108,10 @@ interface GatewayConfig {
         /** How old rows may be and still count as fresh; three intervals if not set. */
         Optional<Duration> staleAfter();
 
+        /** How long refreshes may read only what is new before one reads the whole site; so far each does. */
+        @WithDefault("15M")
+        Duration fullInterval();
+
         /** The largest body that is taken from a site in one answer. */
         @WithDefault("64M")
         MemorySize maxBody();
