@@ -59,9 +59,7 @@ class Lists {
             ListPath path, MultivaluedMap<String, String> values, Pages.Words words) {
         Uni<EncodedPage> page = page(path, values);
         boolean dependsOnMore = DEPENDS_ON_MORE.stream().anyMatch(values::containsKey);
-        return dependsOnMore
-                ? page
-                : page.invoke(answered -> pages.remember(words, answered));
+        return dependsOnMore ? page : page.invoke(answered -> pages.remember(words, answered));
     }
 
     /** The page that the parameters ask for. */

@@ -32,8 +32,7 @@ class RestorePointResource {
 
     @GET
     public Uni<Response> list(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return lists.page(ListPath.RESTORE_POINTS, uri)
-                .map(page -> responses.of(page, headers));
+        return lists.page(ListPath.RESTORE_POINTS, uri).map(page -> responses.of(page, headers));
     }
 
     @GET
