@@ -15,23 +15,34 @@ public enum ReplicaField implements Field {
     POLICY_ID("policyId"),
     BACKUP_SERVER_ID("backupServer.id"),
     BACKUP_SERVER_NAME("backupServer.name"),
-    CREATED_AT("createdAt"),
-    RESTORE_POINTS("restorePoints"),
-    OLDEST_RESTORE_POINT_AT("oldestRestorePointAt"),
-    LATEST_RESTORE_POINT_AT("latestRestorePointAt"),
+    CREATED_AT("createdAt", ValueType.MOMENT),
+    RESTORE_POINTS("restorePoints", ValueType.COUNT),
+    OLDEST_RESTORE_POINT_AT("oldestRestorePointAt", ValueType.MOMENT),
+    LATEST_RESTORE_POINT_AT("latestRestorePointAt", ValueType.MOMENT),
     RPO_STATUS("rpo.status"),
-    RPO_TARGET_SECONDS("rpo.targetSeconds"),
-    RPO_DUE_AT("rpo.dueAt"),
-    OBSERVED_AT("observedAt");
+    RPO_TARGET_SECONDS("rpo.targetSeconds", ValueType.COUNT),
+    RPO_DUE_AT("rpo.dueAt", ValueType.MOMENT),
+    OBSERVED_AT("observedAt", ValueType.MOMENT);
 
     private final String label;
+    private final ValueType valueType;
 
     ReplicaField(String label) {
+        this(label, ValueType.TEXT);
+    }
+
+    ReplicaField(String label, ValueType valueType) {
         this.label = label;
+        this.valueType = valueType;
     }
 
     @Override
     public String label() {
         return label;
+    }
+
+    @Override
+    public ValueType valueType() {
+        return valueType;
     }
 }

@@ -13,21 +13,32 @@ public enum RestorePointField implements Field {
     STATE("state"),
     PLATFORM("platform"),
     PLATFORM_ID("platformId"),
-    CREATED_AT("createdAt"),
+    CREATED_AT("createdAt", ValueType.MOMENT),
     MALWARE_STATUS("malwareStatus"),
     ALLOWED_OPERATIONS("allowedOperations"),
     BACKUP_SERVER_ID("backupServer.id"),
     BACKUP_SERVER_NAME("backupServer.name"),
-    OBSERVED_AT("observedAt");
+    OBSERVED_AT("observedAt", ValueType.MOMENT);
 
     private final String label;
+    private final ValueType valueType;
 
     RestorePointField(String label) {
+        this(label, ValueType.TEXT);
+    }
+
+    RestorePointField(String label, ValueType valueType) {
         this.label = label;
+        this.valueType = valueType;
     }
 
     @Override
     public String label() {
         return label;
+    }
+
+    @Override
+    public ValueType valueType() {
+        return valueType;
     }
 }
