@@ -111,6 +111,21 @@ class InventoryTruthTest {
         assertThat(requestsToSites()).isEqualTo(before);
     }
 
+    @Test
+    void noMeterNamesARowWhateverCallersAsk() {
+        // Given
+        String id = SimulatedFleet.osloRows.replicas().get(0).id();
+        given().get("/v1/replicas/oslo:" + id + "/restore-points");
+        given().delete("/v1/replicas/oslo:" + id);
+        given().body("x".repeat(100_000)).post("/" + id);
+        // When
+        String metrics = given().get("/q/metrics").asString();
+        // Then
+        assertThat(metrics)
+                .contains("uri=\"/v1/replicas/{id}/restore-points\"", "uri=\"OTHER\"")
+                .doesNotContainPattern("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}");
+    }
+
     private static int requestsToSites() {
         return SimulatedFleet.paris.requests().size()
                 + SimulatedFleet.oslo.requests().size()

@@ -1,0 +1,39 @@
+package io.replicagateway.ops;
+
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.config.MeterFilter;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.regex.Pattern;
+
+/**
+ * Keeps what callers make up out of the meters: a request that is refused early, or for its method, is metered under
+ * the address as it came, and each would become a series of its own.
+ */
+class KnownAddresses {
+
+    private static final String ADDRESS = "uri";
+
+    private static final Pattern KNOWN =
+            Pattern.compile(
+                    "/v1/(replicas|restore-points|sites)(/\\{id}(/(restore-points|refresh))?)?"
+                            + "|/problems/\\{slug}|[A-Z_]+");
+
+    @Produces
+    @Singleton
+    MeterFilter filter() {
+        return new MeterFilter() {
+            @Override
+            public Meter.Id map(Meter.Id id) {
+                String address = id.getTag(ADDRESS);
+                return !id.getName().startsWith("http.server")
+                                || address == null
+                                || KNOWN.matcher(address).matches()
+                        ? id
+                        : id.replaceTags(Tags.of(id.getTags()).and(Tag.of(ADDRESS, "OTHER")));
+            }
+        };
+    }
+}
