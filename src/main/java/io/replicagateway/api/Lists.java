@@ -78,8 +78,11 @@ class Lists {
         FleetSnapshot newest = inventory.latest();
         ListRequest list = ListParameters.read(path, values, newest);
         demand.check(newest, list.query().filter().scope(), clock.instant());
-        return pages.page(
-                PageRequest.at(list, newest, offset.orElse(0), limit.orElse(DEFAULT_LIMIT)));
+        return page(PageRequest.at(list, newest, offset.orElse(0), limit.orElse(DEFAULT_LIMIT)));
+    }
+
+    private Uni<EncodedPage> page(PageRequest request) {
+        return pages.page(request.key(), () -> encoder.encode(request));
     }
 
     private Cursor genuine(String text, ListPath path) {
@@ -109,8 +112,7 @@ class Lists {
             return expired(cursor, list);
         }
         demand.check(snapshot.get(), list.query().filter().scope(), clock.instant());
-        return pages.page(
-                PageRequest.at(list, snapshot.get(), cursor, limit.orElse(cursor.limit())));
+        return page(PageRequest.at(list, snapshot.get(), cursor, limit.orElse(cursor.limit())));
     }
 
     /** Parameters may be repeated beside a cursor, but not changed: the walk would no longer be one list. */

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,17 +20,11 @@ import org.jspecify.annotations.Nullable;
 class Pages {
 
     private final CaffeineCache cache;
-    private final PageEncoder encoder;
     private final PageObserver observer;
     private final Clock clock;
 
-    Pages(
-            @CacheName("pages") Cache cache,
-            PageEncoder encoder,
-            PageObserver observer,
-            Clock clock) {
+    Pages(@CacheName("pages") Cache cache, PageObserver observer, Clock clock) {
         this.cache = cache.as(CaffeineCache.class);
-        this.encoder = encoder;
         this.observer = observer;
         this.clock = clock;
     }
@@ -54,9 +49,12 @@ class Pages {
         cache.put(words, CompletableFuture.completedFuture(page));
     }
 
-    /** The page: at once if it is kept and still true, otherwise made on a worker thread, once for all who wait. */
-    Uni<EncodedPage> page(PageRequest request) {
-        PageRequest.Key key = request.key();
+    /**
+     * The page: at once if it is kept and still true, otherwise made on a worker thread, once for all who wait.
+     *
+     * @param key equal for pages that have the same content as long as it stays true
+     */
+    Uni<EncodedPage> page(Object key, Supplier<EncodedPage> maker) {
         Optional<EncodedPage> kept = kept(key);
         if (kept.isPresent() && kept.get().isTrueAt(clock.instant())) {
             observer.answered(PageObserver.Outcome.HIT);
@@ -65,7 +63,7 @@ class Pages {
         observer.answered(PageObserver.Outcome.MISS);
         Uni<Void> forgotten =
                 kept.isPresent() ? cache.invalidate(key) : Uni.createFrom().voidItem();
-        return forgotten.chain(() -> cache.getAsync(key, ignored -> made(request)));
+        return forgotten.chain(() -> cache.getAsync(key, ignored -> made(maker)));
     }
 
     private Optional<EncodedPage> kept(Object key) {
@@ -75,9 +73,9 @@ class Pages {
                 : Optional.ofNullable(page.getNow(null));
     }
 
-    private Uni<EncodedPage> made(PageRequest request) {
+    private static Uni<EncodedPage> made(Supplier<EncodedPage> maker) {
         return Uni.createFrom()
-                .item(() -> encoder.encode(request))
+                .item(maker)
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 }

@@ -228,7 +228,7 @@ class ListsTest {
         var encoder = new PageEncoder(inventory, codec, clock);
         var info = new CaffeineCacheInfo();
         info.name = "pages";
-        var pages = new Pages(new CaffeineCacheImpl(info, false), encoder, outcome -> {}, clock);
+        var pages = new Pages(new CaffeineCacheImpl(info, false), outcome -> {}, clock);
         return new Lists(inventory, codec, pages, encoder, clock);
     }
 
