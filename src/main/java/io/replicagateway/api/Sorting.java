@@ -23,10 +23,7 @@ final class Sorting {
     static List<SortKey> read(Parameters parameters, RowType type) {
         Optional<String> sort = parameters.single("sort", Parameters.LONGEST_VALUE);
         if (sort.isEmpty()) {
-            return List.of(
-                    type == RowType.REPLICA
-                            ? new SortKey(ReplicaField.NAME, false)
-                            : new SortKey(RestorePointField.CREATED_AT, true));
+            return type.usualOrder();
         }
         String[] names = sort.get().split(",", -1);
         if (names.length > MOST_FIELDS) {

@@ -1,11 +1,18 @@
 package io.replicagateway.inventory;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** A whole number a row, from 0 to a known greatest one, in as few bytes a row as that one needs: 0, 1, 2 or 4. */
 sealed interface Codes {
 
+    /** How many bits a word has; a shift by a row's number is one by what remains of it within its word. */
+    int WORD = Long.SIZE;
+
     int get(int row);
+
+    /** A bit for each row whose number is accepted. */
+    BitSet mark(boolean[] accepted, int size);
 
     long heapBytes();
 
@@ -42,6 +49,13 @@ sealed interface Codes {
         }
 
         @Override
+        public BitSet mark(boolean[] accepted, int size) {
+            var bits = new BitSet(size);
+            bits.set(0, size, accepted[0]);
+            return bits;
+        }
+
+        @Override
         public long heapBytes() {
             return 0;
         }
@@ -56,6 +70,17 @@ sealed interface Codes {
         @Override
         public int get(int row) {
             return packed[row] & 0xFF;
+        }
+
+        @Override
+        public BitSet mark(boolean[] accepted, int size) {
+            long[] words = new long[(size + WORD - 1) / WORD];
+            for (int row = 0; row < size; row++) {
+                if (accepted[packed[row] & 0xFF]) {
+                    words[row / WORD] |= 1L << row;
+                }
+            }
+            return BitSet.valueOf(words);
         }
 
         @Override
@@ -76,6 +101,17 @@ sealed interface Codes {
         }
 
         @Override
+        public BitSet mark(boolean[] accepted, int size) {
+            long[] words = new long[(size + WORD - 1) / WORD];
+            for (int row = 0; row < size; row++) {
+                if (accepted[packed[row]]) {
+                    words[row / WORD] |= 1L << row;
+                }
+            }
+            return BitSet.valueOf(words);
+        }
+
+        @Override
         public long heapBytes() {
             return 2L * packed.length;
         }
@@ -90,6 +126,17 @@ sealed interface Codes {
         @Override
         public int get(int row) {
             return packed[row];
+        }
+
+        @Override
+        public BitSet mark(boolean[] accepted, int size) {
+            long[] words = new long[(size + WORD - 1) / WORD];
+            for (int row = 0; row < size; row++) {
+                if (accepted[packed[row]]) {
+                    words[row / WORD] |= 1L << row;
+                }
+            }
+            return BitSet.valueOf(words);
         }
 
         @Override

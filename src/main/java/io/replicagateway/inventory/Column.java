@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One field of all rows of a table; immutable.
  *
- * <p>Rows of one table compare by {@link #ranks}, cheap whole numbers; rows of different tables compare by
+ * <p>Rows of one table compare by {@link #sortables}, cheap whole numbers; rows of different tables compare by
  * {@link #key}. Both give the same order.
  */
 public abstract class Column {
 
-    /** The rank of a row that has no value: behind all others. */
-    public static final int NO_VALUE = Integer.MAX_VALUE;
+    /** Stands among {@link #sortables} for a row that has no value: behind all others. */
+    static final long NO_VALUE = Long.MAX_VALUE;
 
     /** How many rows there are. */
     public abstract int size();
@@ -23,8 +23,11 @@ public abstract class Column {
      */
     public abstract @Nullable Comparable<?> key(int row);
 
-    /** A number a row that sorts as its key does, equal where the keys are; {@link #NO_VALUE} where there is none. */
-    abstract int[] ranks();
+    /**
+     * For each of these rows a number, 0 or more, that sorts as its key does, equal where the keys are;
+     * {@link #NO_VALUE} where there is none. Numbers of different calls do not compare.
+     */
+    abstract long[] sortables(int[] rows);
 
     /** Compares two keys of one field; a missing one is behind all others. */
     @SuppressWarnings("unchecked")

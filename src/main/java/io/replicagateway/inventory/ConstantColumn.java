@@ -24,7 +24,7 @@ final class ConstantColumn extends Column {
     }
 
     @Override
-    int[] ranks() {
-        return new int[size];
+    long[] sortables(int[] rows) {
+        return new long[rows.length];
     }
 }

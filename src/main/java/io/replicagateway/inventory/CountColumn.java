@@ -30,8 +30,8 @@ public final class CountColumn extends StoredColumn {
     }
 
     @Override
-    int[] ranks() {
-        return counts.clone();
+    long[] sortables(int[] rows) {
+        return Arrays.stream(rows).mapToLong(row -> counts[row]).toArray();
     }
 
     @Override

@@ -2,8 +2,9 @@ package io.replicagateway.inventory;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 
-/** Sorts the rows of one table by some of its columns. */
+/** Sorts rows of one table by some of its columns; rows that are equal in all of them ascend. */
 final class Orders {
 
     /** A column to sort by, and the direction. */
@@ -12,40 +13,85 @@ final class Orders {
     private Orders() {}
 
     /**
-     * All rows, sorted by the first key, then by the next; rows that are equal in all of them ascend.
+     * The rows that come first, in order.
      *
-     * <p>Each pass is a stable sort by one key, the last key first. A pass packs rank and place into one number, because
+     * @param depth how many at most
+     */
+    static int[] first(RowSet rows, List<Key> keys, int depth) {
+        return keys.isEmpty() ? rows.first(depth) : first(rows.first(rows.count()), keys, depth);
+    }
+
+    /**
+     * Sorts no more than it must: the value of the last row that is wanted divides the rows into those that are in, those
+     * that are out, and those that have just this value, among which the next key decides.
+     */
+    private static int[] first(int[] ascending, List<Key> keys, int depth) {
+        if (depth >= ascending.length) {
+            return sorted(ascending, keys);
+        }
+        if (keys.isEmpty()) {
+            return Arrays.copyOf(ascending, depth);
+        }
+        long[] values = directed(keys.get(0), ascending);
+        long last = Smallest.value(values, depth);
+        int[] in = where(ascending, place -> values[place] < last);
+        int[] equal = where(ascending, place -> values[place] == last);
+        int[] first = Arrays.copyOf(sorted(in, keys), depth);
+        int[] rest = first(equal, keys.subList(1, keys.size()), depth - in.length);
+        System.arraycopy(rest, 0, first, in.length, rest.length);
+        return first;
+    }
+
+    private static int[] where(int[] rows, IntPredicate condition) {
+        int[] meeting = new int[rows.length];
+        int count = 0;
+        for (int place = 0; place < rows.length; place++) {
+            if (condition.test(place)) {
+                meeting[count++] = rows[place];
+            }
+        }
+        return Arrays.copyOf(meeting, count);
+    }
+
+    /**
+     * Each pass is a stable sort by one key, the last key first. A pass packs rank and place into one number, because
      * sorting plain numbers is several times faster than sorting by a comparator.
      */
-    static int[] sort(int size, List<Key> keys) {
-        int[] order = new int[size];
-        Arrays.setAll(order, row -> row);
-        long[] packed = new long[size];
+    private static int[] sorted(int[] ascending, List<Key> keys) {
+        int[] order = ascending;
+        long[] packed = new long[order.length];
         for (int k = keys.size() - 1; k >= 0; k--) {
-            int[] ranks = directed(keys.get(k));
-            for (int place = 0; place < size; place++) {
-                packed[place] = (long) ranks[order[place]] << Integer.SIZE | place;
+            int[] ranks = ranks(directed(keys.get(k), order));
+            for (int place = 0; place < order.length; place++) {
+                packed[place] = (long) ranks[place] << Integer.SIZE | place;
             }
             Arrays.sort(packed);
-            int[] sorted = new int[size];
-            for (int place = 0; place < size; place++) {
-                sorted[place] = order[(int) packed[place]];
+            int[] next = new int[order.length];
+            for (int place = 0; place < next.length; place++) {
+                next[place] = order[(int) packed[place]];
             }
-            order = sorted;
+            order = next;
         }
         return order;
     }
 
-    private static int[] directed(Key key) {
-        int[] ranks = key.column().ranks();
+    /** For each value its place among all distinct values. */
+    private static int[] ranks(long[] values) {
+        long[] distinct = Arrays.stream(values).sorted().distinct().toArray();
+        return Arrays.stream(values)
+                .mapToInt(value -> Arrays.binarySearch(distinct, value))
+                .toArray();
+    }
+
+    private static long[] directed(Key key, int[] rows) {
+        long[] values = key.column().sortables(rows);
         if (key.descending()) {
-            for (int row = 0; row < ranks.length; row++) {
-                ranks[row] =
-                        ranks[row] == Column.NO_VALUE
-                                ? Column.NO_VALUE
-                                : Column.NO_VALUE - 1 - ranks[row];
+            for (int place = 0; place < values.length; place++) {
+                if (values[place] != Column.NO_VALUE) {
+                    values[place] = Column.NO_VALUE - 1 - values[place];
+                }
             }
         }
-        return ranks;
+        return values;
     }
 }

@@ -24,7 +24,7 @@ final class PrefixedColumn extends Column {
     }
 
     @Override
-    int[] ranks() {
-        return nativeIds.ranks();
+    long[] sortables(int[] rows) {
+        return nativeIds.sortables(rows);
     }
 }

@@ -5,6 +5,7 @@ import io.replicagateway.model.RpoStatus;
 import io.replicagateway.model.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -70,12 +71,8 @@ final class RpoColumns {
             }
 
             @Override
-            int[] ranks() {
-                int[] ranks = new int[size()];
-                for (int row = 0; row < ranks.length; row++) {
-                    ranks[row] = status(row).ordinal();
-                }
-                return ranks;
+            long[] sortables(int[] rows) {
+                return Arrays.stream(rows).mapToLong(row -> status(row).ordinal()).toArray();
             }
         };
     }
@@ -89,8 +86,8 @@ final class RpoColumns {
             }
 
             @Override
-            int[] ranks() {
-                return latest.ranks();
+            long[] sortables(int[] rows) {
+                return latest.sortables(rows);
             }
         };
     }

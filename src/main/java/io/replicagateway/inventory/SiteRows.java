@@ -44,11 +44,20 @@ public record SiteRows(Table replicas, Table restorePoints) {
         return replicas.heapBytes() + restorePoints.heapBytes();
     }
 
-    /** This block where the other one has the same rows with the same values, otherwise the other one. */
+    /**
+     * This block where the other one has the same rows with the same values, otherwise the other one, made ready to
+     * replace this one: its orders are worked out here, so that no query waits for them.
+     */
     public SiteRows unlessChanged(SiteRows found) {
         boolean same =
                 replicas.holdsSameAs(found.replicas)
                         && restorePoints.holdsSameAs(found.restorePoints);
-        return same ? this : found;
+        if (same) {
+            return this;
+        }
+        for (RowType type : RowType.values()) {
+            found.table(type).readyOrders(type.usualOrder(), table(type));
+        }
+        return found;
     }
 }

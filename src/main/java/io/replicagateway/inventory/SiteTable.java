@@ -10,6 +10,7 @@ import io.replicagateway.model.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,33 +145,63 @@ public final class SiteTable {
         return rpo.turnsAt(row);
     }
 
+    /** Every row. */
+    public RowSet all() {
+        return table.all();
+    }
+
     /**
-     * All rows in the order of these keys, ties by id. The caller must not change the array: orders that do not depend
-     * on the moment are shared.
+     * The rows that meet some conditions on what the rows hold themselves; remembered as long as the rows last.
+     *
+     * @param conditions equal for equal conditions
+     * @param select looks them up, unless they are remembered
      */
-    public int[] order(List<SortKey> keys) {
+    public RowSet selection(Object conditions, Supplier<RowSet> select) {
+        return table.selection(conditions, select);
+    }
+
+    /**
+     * The rows whose moment is {@code from} or later and before {@code end}.
+     *
+     * @param field one that holds moments of its own
+     * @param from no bound if null
+     * @param end no bound if null
+     */
+    public RowSet between(Field field, @Nullable Instant from, @Nullable Instant end) {
+        return table.between(field, from, end);
+    }
+
+    /**
+     * Those of the rows that come first in the order of these keys, ties by id: all of them, or {@code depth} at least
+     * where there are more. The caller must not change the array: orders that do not depend on the moment are shared.
+     */
+    public int[] first(RowSet rows, List<SortKey> keys, int depth) {
         List<SortKey> deciding =
                 keys.stream()
                         .filter(key -> !isConstant(key.field()))
                         .map(SiteTable::withinSite)
                         .toList();
         if (deciding.stream().allMatch(key -> table.holds(key.field()))) {
-            return table.order(deciding);
+            return table.first(rows, deciding, depth);
         }
-        return Orders.sort(
-                table.size(),
+        return Orders.first(
+                rows,
                 deciding.stream()
                         .map(key -> new Orders.Key(column(key.field()), key.descending()))
-                        .toList());
+                        .toList(),
+                depth);
     }
 
-    /** Within one site the vendor's ids sort as ours do, and their order is remembered. */
+    /** Within one site some fields sort as others do, whose order is remembered. */
     private static SortKey withinSite(SortKey key) {
         if (key.field() == ReplicaField.ID) {
             return new SortKey(ReplicaField.NATIVE_ID, key.descending());
         }
-        return key.field() == RestorePointField.ID
-                ? new SortKey(RestorePointField.NATIVE_ID, key.descending())
+        if (key.field() == RestorePointField.ID) {
+            return new SortKey(RestorePointField.NATIVE_ID, key.descending());
+        }
+        return key.field() == ReplicaField.RPO_DUE_AT
+                ? new SortKey(ReplicaField.LATEST_RESTORE_POINT_AT, key.descending())
                 : key;
     }
 

@@ -1,11 +1,10 @@
 package io.replicagateway.inventory;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,16 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TextColumn extends StoredColumn {
 
-    /** What an object costs besides its fields, and a string besides its letters, on a 64-bit JVM. */
-    private static final int OBJECT_BYTES = 24;
+    /** Where fewer than one row in so many is looked at, they are looked at one by one. */
+    private static final int SPARSE = 8;
 
-    private static final int STRING_BYTES = 56;
-
-    private final Text[] dictionary;
+    private final Dictionary dictionary;
     private final Codes codes;
     private final int size;
 
-    private TextColumn(Text[] dictionary, Codes codes, int size) {
+    private TextColumn(Dictionary dictionary, Codes codes, int size) {
         this.dictionary = dictionary;
         this.codes = codes;
         this.size = size;
@@ -32,23 +29,18 @@ public final class TextColumn extends StoredColumn {
 
     /** A column of these texts; null is a row without one. */
     public static TextColumn of(List<? extends @Nullable String> values) {
-        Text[] dictionary =
-                values.stream()
-                        .filter(Objects::nonNull)
-                        .map(Text::of)
-                        .collect(Collectors.toCollection(TreeSet::new))
-                        .toArray(Text[]::new);
+        List<Text> distinct =
+                values.stream().filter(Objects::nonNull).distinct().map(Text::of).sorted().toList();
         var places = new HashMap<String, Integer>();
-        for (Text text : dictionary) {
-            places.put(text.raw(), places.size());
-        }
+        distinct.forEach(text -> places.put(text.raw(), places.size()));
         int[] codes = new int[values.size()];
+        boolean hasGaps = false;
         for (int row = 0; row < codes.length; row++) {
-            codes[row] = values.get(row) == null ? dictionary.length : places.get(values.get(row));
+            codes[row] = places.getOrDefault(values.get(row), distinct.size());
+            hasGaps |= values.get(row) == null;
         }
-        boolean hasGaps = Arrays.stream(codes).anyMatch(code -> code == dictionary.length);
-        int greatest = hasGaps ? dictionary.length : Math.max(0, dictionary.length - 1);
-        return new TextColumn(dictionary, Codes.pack(codes, greatest), codes.length);
+        int greatest = hasGaps ? distinct.size() : Math.max(0, distinct.size() - 1);
+        return new TextColumn(Dictionary.of(distinct), Codes.pack(codes, greatest), codes.length);
     }
 
     /** The place of the row's text among {@link #texts}; their number where it has none. */
@@ -58,18 +50,18 @@ public final class TextColumn extends StoredColumn {
 
     /** Each distinct text once, in sort order. */
     public Stream<Text> texts() {
-        return Arrays.stream(dictionary);
+        return IntStream.range(0, dictionary.size()).mapToObj(dictionary::text);
     }
 
     /** How many distinct texts there are. */
     public int distinct() {
-        return dictionary.length;
+        return dictionary.size();
     }
 
     @Override
     public @Nullable Text key(int row) {
         int code = codes.get(row);
-        return code < dictionary.length ? dictionary[code] : null;
+        return code < dictionary.size() ? dictionary.text(code) : null;
     }
 
     @Override
@@ -78,30 +70,54 @@ public final class TextColumn extends StoredColumn {
     }
 
     @Override
-    int[] ranks() {
-        int[] ranks = new int[size];
-        for (int row = 0; row < size; row++) {
-            int code = codes.get(row);
-            ranks[row] = code == dictionary.length ? NO_VALUE : code;
+    long[] sortables(int[] rows) {
+        long[] sortables = new long[rows.length];
+        for (int place = 0; place < rows.length; place++) {
+            int code = codes.get(rows[place]);
+            sortables[place] = code == dictionary.size() ? NO_VALUE : code;
         }
-        return ranks;
+        return sortables;
+    }
+
+    /**
+     * Those of the rows whose text is accepted; a row without one is not.
+     *
+     * @param accepts asked once for each distinct text
+     */
+    public RowSet where(RowSet rows, Predicate<Text> accepts) {
+        boolean[] accepted = new boolean[dictionary.size() + 1];
+        boolean any = false;
+        for (int code = 0; code < dictionary.size(); code++) {
+            accepted[code] = accepts.test(dictionary.text(code));
+            any |= accepted[code];
+        }
+        if (!any) {
+            return rows.none();
+        }
+        return rows.count() < size / SPARSE
+                ? rows.where(row -> accepted[codes.get(row)])
+                : rows.and(codes.mark(accepted, size));
+    }
+
+    /** How many rows have each of the distinct texts, in their order; the last number counts those that have none. */
+    public int[] counts() {
+        int[] counts = new int[dictionary.size() + 1];
+        for (int row = 0; row < size; row++) {
+            counts[codes.get(row)]++;
+        }
+        return counts;
     }
 
     @Override
     long heapBytes() {
-        long bytes = codes.heapBytes();
-        for (Text text : dictionary) {
-            int strings = text.raw().equals(text.lower()) ? 1 : 2;
-            bytes += OBJECT_BYTES + strings * (STRING_BYTES + (long) text.raw().length());
-        }
-        return bytes;
+        return codes.heapBytes() + dictionary.heapBytes();
     }
 
     @Override
     boolean holdsSameAs(StoredColumn other) {
         return other instanceof TextColumn texts
                 && size == texts.size
-                && Arrays.equals(dictionary, texts.dictionary)
+                && dictionary.sameAs(texts.dictionary)
                 && codes.sameAs(texts.codes);
     }
 }

@@ -14,6 +14,9 @@ public final class TimeColumn extends StoredColumn {
     /** Every number of nanoseconds within a second is below two to the power of this. */
     private static final int NANO_BITS = 30;
 
+    /** Moments so many seconds apart do not fit into one number together with their nanoseconds: 272 years. */
+    private static final long WIDEST_SPAN = 1L << Long.SIZE - 1 - NANO_BITS;
+
     private final long[] seconds;
     private final int[] nanos;
     private final byte[] digits;
@@ -44,19 +47,43 @@ public final class TimeColumn extends StoredColumn {
         return instant == null ? null : new Timestamp(instant, digits[row]);
     }
 
-    /** Whether the row has a moment, and that moment is not before {@code from}. */
-    public boolean isFrom(int row, Instant from) {
-        return seconds[row] != NONE && compare(row, from) >= 0;
+    /**
+     * Those of the rows that have a moment, {@code from} or later and before {@code end}.
+     *
+     * @param from no bound if null
+     * @param end no bound if null
+     */
+    public RowSet between(RowSet rows, @Nullable Instant from, @Nullable Instant end) {
+        long fromSecond = from == null ? Long.MIN_VALUE : from.getEpochSecond();
+        int fromNano = from == null ? 0 : from.getNano();
+        long endSecond = end == null ? NONE : end.getEpochSecond();
+        int endNano = end == null ? 0 : end.getNano();
+        return rows.where(
+                row -> isBefore(row, endSecond, endNano) && !isBefore(row, fromSecond, fromNano));
     }
 
-    /** Whether the row has a moment, and that moment is before {@code end}. */
-    public boolean isBefore(int row, Instant end) {
-        return seconds[row] != NONE && compare(row, end) < 0;
+    /**
+     * The first place whose row has no moment or one before {@code end}; the number of rows if there is none.
+     *
+     * @param newestFirst all rows, those without a moment last
+     */
+    int firstBefore(int[] newestFirst, Instant end) {
+        int from = 0;
+        int to = newestFirst.length;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            int row = newestFirst[middle];
+            if (seconds[row] == NONE || isBefore(row, end.getEpochSecond(), end.getNano())) {
+                to = middle;
+            } else {
+                from = middle + 1;
+            }
+        }
+        return from;
     }
 
-    private int compare(int row, Instant moment) {
-        int bySecond = Long.compare(seconds[row], moment.getEpochSecond());
-        return bySecond != 0 ? bySecond : Integer.compare(nanos[row], moment.getNano());
+    private boolean isBefore(int row, long second, int nano) {
+        return seconds[row] < second || seconds[row] == second && nanos[row] < nano;
     }
 
     @Override
@@ -70,20 +97,40 @@ public final class TimeColumn extends StoredColumn {
     }
 
     @Override
-    int[] ranks() {
-        long[] distinctSeconds = Arrays.stream(seconds).sorted().distinct().toArray();
-        long[] moments = new long[seconds.length];
-        for (int row = 0; row < moments.length; row++) {
-            long place = Arrays.binarySearch(distinctSeconds, seconds[row]);
-            moments[row] = place << NANO_BITS | nanos[row];
+    long[] sortables(int[] rows) {
+        long least = Long.MAX_VALUE;
+        long greatest = Long.MIN_VALUE;
+        for (int row : rows) {
+            if (seconds[row] != NONE) {
+                least = Math.min(least, seconds[row]);
+                greatest = Math.max(greatest, seconds[row]);
+            }
         }
-        long[] distinct = Arrays.stream(moments).sorted().distinct().toArray();
-        int[] ranks = new int[moments.length];
-        for (int row = 0; row < ranks.length; row++) {
-            ranks[row] =
-                    seconds[row] == NONE ? NO_VALUE : Arrays.binarySearch(distinct, moments[row]);
+        if (least <= greatest && greatest - least >= WIDEST_SPAN) {
+            return sortablesOfWideSpan(rows);
         }
-        return ranks;
+        long[] sortables = new long[rows.length];
+        for (int place = 0; place < rows.length; place++) {
+            int row = rows[place];
+            sortables[place] =
+                    seconds[row] == NONE
+                            ? NO_VALUE
+                            : seconds[row] - least << NANO_BITS | nanos[row];
+        }
+        return sortables;
+    }
+
+    /** With the place of each moment's second among all that there are instead of the second itself. */
+    private long[] sortablesOfWideSpan(int[] rows) {
+        long[] distinct =
+                Arrays.stream(rows).mapToLong(row -> seconds[row]).sorted().distinct().toArray();
+        long[] sortables = new long[rows.length];
+        for (int place = 0; place < rows.length; place++) {
+            int row = rows[place];
+            long second = Arrays.binarySearch(distinct, seconds[row]);
+            sortables[place] = seconds[row] == NONE ? NO_VALUE : second << NANO_BITS | nanos[row];
+        }
+        return sortables;
     }
 
     @Override

@@ -30,9 +30,32 @@ public record Filter(
         Optional<Instant> createdAfter,
         Optional<Instant> createdBefore) {
 
+    /** Lets every row through. */
+    static final Filter NONE =
+            new Filter(
+                    Scope.ALL,
+                    Map.of(),
+                    Map.of(),
+                    Optional.empty(),
+                    Set.of(),
+                    Optional.empty(),
+                    Optional.empty());
+
     public Filter {
         equal = Map.copyOf(equal);
         like = Map.copyOf(like);
         rpo = Set.copyOf(rpo);
+    }
+
+    /** What it asks of the rows of one site, as far as that depends on nothing but these rows. */
+    Filter withinSite(SiteId site) {
+        return new Filter(
+                Scope.ALL,
+                equal,
+                like,
+                replicas.map(ids -> Map.of(site, ids.getOrDefault(site, Set.of()))),
+                Set.of(),
+                createdAfter,
+                createdBefore);
     }
 }

@@ -25,7 +25,7 @@ final class MergedOrder {
 
     /**
      * @param tables ascending by site
-     * @param rows the sorted rows of each table
+     * @param rows the sorted rows of each table, or as many of the first as will be asked for
      */
     MergedOrder(List<SiteTable> tables, List<int[]> rows, List<SortKey> sort) {
         this.tables = tables;
@@ -155,7 +155,7 @@ final class MergedOrder {
     }
 
     /** What the row sorts by, for finding its place again later. */
-    Anchor anchorAt(RowRef ref) {
+    static Anchor anchorAt(RowRef ref, List<SortKey> sort) {
         List<String> keys = new ArrayList<>();
         for (SortKey key : sort) {
             Comparable<?> value = ref.table().column(key.field()).key(ref.row());

@@ -1,6 +1,7 @@
 package io.replicagateway.query;
 
 import io.replicagateway.inventory.FleetSnapshot;
+import io.replicagateway.inventory.RowSet;
 import io.replicagateway.inventory.SiteState;
 import io.replicagateway.inventory.SiteTable;
 import io.replicagateway.model.RowType;
@@ -11,7 +12,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of one snapshot that a query asks for, in its order; pages are cut from it. */
+/**
+ * The rows of one snapshot that a query asks for, in its order; pages are cut from it. For one thread at a time: sorting
+ * is put off until it is known how deep it must go.
+ */
 public final class Selection {
 
     private final RowQuery query;
@@ -19,8 +23,10 @@ public final class Selection {
     private final Instant judgedAt;
     private final Instant now;
     private final List<SiteTable> tables;
-    private final List<int[]> rows;
-    private final MergedOrder order;
+    private final List<RowSet> rows;
+    private final long total;
+    private @Nullable MergedOrder order;
+    private int depth;
 
     private Selection(RowQuery query, FleetSnapshot snapshot, Instant judgedAt, Instant now) {
         this.query = query;
@@ -34,9 +40,9 @@ public final class Selection {
                         .toList();
         this.rows =
                 tables.stream()
-                        .map(table -> RowMatch.select(table.order(query.sort()), query, table))
+                        .map(table -> RowMatch.of(query.type(), query.filter(), table))
                         .toList();
-        this.order = new MergedOrder(tables, rows, query.sort());
+        this.total = rows.stream().mapToLong(RowSet::count).sum();
     }
 
     /**
@@ -73,22 +79,44 @@ public final class Selection {
 
     /** How many rows there are on all pages together. */
     public long total() {
-        return rows.stream().mapToLong(list -> list.length).sum();
+        return total;
     }
 
     /** The rows from {@code offset} on, {@code limit} of them or as many as there are. */
     public List<RowRef> page(long offset, int limit) {
-        return offset >= total() ? List.of() : order.slice(offset, limit);
+        return offset >= total ? List.of() : ordered(offset + limit).slice(offset, limit);
     }
 
     /** The place of the row in this order. */
     public Anchor anchorAt(RowRef row) {
-        return order.anchorAt(row);
+        return MergedOrder.anchorAt(row, query.sort());
     }
 
     /** How many rows stand before the place, the row at the place included if {@code orAt}. */
     public long rowsBefore(Anchor anchor, boolean orAt) {
-        return order.rowsBefore(anchor, orAt);
+        return ordered(total).rowsBefore(anchor, orAt);
+    }
+
+    /**
+     * Sorts no deeper than it must. Who asks for more than was asked for before is walking through, and gets all rows
+     * sorted at once.
+     */
+    private MergedOrder ordered(long wanted) {
+        if (order == null || depth < wanted && depth < total) {
+            depth = (int) Math.min(order == null ? wanted : total, Integer.MAX_VALUE);
+            order =
+                    new MergedOrder(
+                            tables,
+                            IntStream.range(0, tables.size())
+                                    .mapToObj(site -> sorted(site, depth))
+                                    .toList(),
+                            query.sort());
+        }
+        return order;
+    }
+
+    private int[] sorted(int site, int depth) {
+        return tables.get(site).first(rows.get(site), query.sort(), depth);
     }
 
     /** How complete and how old this answer is. */

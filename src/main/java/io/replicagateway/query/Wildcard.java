@@ -1,5 +1,6 @@
 package io.replicagateway.query;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Locale;
  */
 public final class Wildcard {
 
-    private static final char ANY_RUN = '*';
+    private static final String ANY_RUN = "*";
 
     /** The one letter whose lower-case form depends on its neighbours, which a part of a text has lost. */
     private static final char SIGMA = '\u03c3';
@@ -17,14 +18,15 @@ public final class Wildcard {
 
     private final String pattern;
 
+    /** What stands between the stars, from the first to the last; one alone if there is no star. */
+    private final List<String> parts;
+
     /**
      * @param pattern in any case; nothing in it is refused
      */
     public Wildcard(String pattern) {
-        this.pattern =
-                pattern.toLowerCase(Locale.ROOT)
-                        .replace(FINAL_SIGMA, SIGMA)
-                        .replaceAll("\\*+", "*");
+        this.pattern = folded(pattern.toLowerCase(Locale.ROOT)).replaceAll("\\*+", ANY_RUN);
+        this.parts = List.of(this.pattern.split("\\*", -1));
     }
 
     /**
@@ -33,32 +35,44 @@ public final class Wildcard {
      * @param lower the text in its lower-case form
      */
     public boolean matches(String lower) {
-        int at = 0;
-        int next = 0;
-        int star = -1;
-        int retry = 0;
-        while (at < lower.length()) {
-            if (next < pattern.length() && pattern.charAt(next) == ANY_RUN) {
-                star = next++;
-                retry = at;
-            } else if (next < pattern.length()
-                    && pattern.charAt(next) == folded(lower.charAt(at))) {
-                next++;
-                at++;
-            } else if (star >= 0) {
-                next = star + 1;
-                at = ++retry;
-            } else {
+        String text = folded(lower);
+        if (parts.size() == 1) {
+            return text.equals(pattern);
+        }
+        String last = parts.get(parts.size() - 1);
+        int end = text.length() - last.length();
+        int at = parts.get(0).length();
+        if (at > end || !text.startsWith(parts.get(0)) || !text.endsWith(last)) {
+            return false;
+        }
+        for (String part : parts.subList(1, parts.size() - 1)) {
+            int found = text.indexOf(part, at);
+            if (found < 0) {
                 return false;
             }
+            at = found + part.length();
         }
-        while (next < pattern.length() && pattern.charAt(next) == ANY_RUN) {
-            next++;
-        }
-        return next == pattern.length();
+        return at <= end;
     }
 
-    private static char folded(char letter) {
-        return letter == FINAL_SIGMA ? SIGMA : letter;
+    private static String folded(String lower) {
+        return lower.indexOf(FINAL_SIGMA) < 0 ? lower : lower.replace(FINAL_SIGMA, SIGMA);
+    }
+
+    /** Whether the other one matches the same texts because it says the same. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Wildcard wildcard && pattern.equals(wildcard.pattern);
+    }
+
+    @Override
+    public int hashCode() {
+        return pattern.hashCode();
+    }
+
+    /** The pattern in lower case, with one star for each run of stars. */
+    @Override
+    public String toString() {
+        return pattern;
     }
 }

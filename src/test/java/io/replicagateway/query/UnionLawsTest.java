@@ -2,6 +2,7 @@ package io.replicagateway.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.replicagateway.inventory.FleetSnapshot;
 import io.replicagateway.model.SortKey;
 import io.replicagateway.query.SampleQueries.Queries;
 import io.replicagateway.query.Samples.Fleets;
@@ -9,8 +10,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 
 /** The union of all sites answers every query as one plain list of all their rows would. */
 class UnionLawsTest {
@@ -44,6 +47,31 @@ class UnionLawsTest {
         List<RowRef> page = select(fleet, query).page(offset, limit);
         // Then
         assertThat(ids(page)).isEqualTo(expected);
+    }
+
+    @Property(tries = 300)
+    void askingAgainIsAnsweredAlikeHoweverMuchIsRememberedByThen(
+            @ForAll(supplier = Fleets.class) List<SampleSite> fleet,
+            @ForAll @Size(min = 1, max = 4)
+                    List<@From(supplier = Queries.class) SampleQuery> queries,
+            @ForAll @IntRange(max = 100) int offset,
+            @ForAll @IntRange(min = 1, max = 9) int limit) {
+        // Given
+        FleetSnapshot snapshot = SampleSite.snapshot(fleet);
+        for (int round = 0; round < 3; round++) {
+            for (SampleQuery query : queries) {
+                // When
+                List<RowRef> page =
+                        Selection.of(snapshot, query.toRowQuery(), Samples.NOW).page(offset, limit);
+                // Then
+                assertThat(ids(page))
+                        .isEqualTo(
+                                ListOracle.ids(fleet, query, Samples.NOW).stream()
+                                        .skip(offset)
+                                        .limit(limit)
+                                        .toList());
+            }
+        }
     }
 
     @Property(tries = 200)
