@@ -27,7 +27,7 @@ class EarlyRefusals {
 
     void register(@Observes Router router) {
         router.route()
-                .order(Integer.MIN_VALUE)
+                .order(Integer.MIN_VALUE + 1)
                 .handler(this::check)
                 .failureHandler(EarlyRefusals::explain);
     }

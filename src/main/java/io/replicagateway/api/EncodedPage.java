@@ -10,27 +10,69 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
-/**
- * An answer as the bytes that go out, plain and compressed. Immutable.
- *
- * @param tag names these bytes: equal for equal content
- * @param complete whether every site in scope was fresh
- * @param trueUntil the first moment at which it stops being true; empty if only a new snapshot ends it
- */
-record EncodedPage(
-        byte[] plain, byte[] gzip, String tag, boolean complete, Optional<Instant> trueUntil) {
+/** An answer as the bytes that go out: plain, and compressed once somebody has asked for that. */
+final class EncodedPage {
 
     private static final int TAG_BYTES = 12;
 
-    /** The answer with these bytes, compressed and named here. */
+    private final PageForm plain;
+    private final String tag;
+    private final boolean complete;
+    private final Optional<Instant> trueUntil;
+    private volatile @Nullable PageForm gzip;
+
+    private EncodedPage(byte[] plain, boolean complete, Optional<Instant> trueUntil) {
+        this.tag = tagOf(plain);
+        this.plain = PageForm.plain(plain, tag, complete);
+        this.complete = complete;
+        this.trueUntil = trueUntil;
+    }
+
+    /**
+     * The answer with these bytes.
+     *
+     * @param complete whether every site in scope was fresh
+     * @param trueUntil the first moment at which it stops being true; empty if only a new snapshot ends it
+     */
     static EncodedPage of(byte[] plain, boolean complete, Optional<Instant> trueUntil) {
-        return new EncodedPage(plain, compress(plain), tag(plain), complete, trueUntil);
+        return new EncodedPage(plain, complete, trueUntil);
+    }
+
+    /** Names these bytes: equal for equal content. */
+    String tag() {
+        return tag;
     }
 
     /** Whether it still says what a new answer would. */
     boolean isTrueAt(Instant now) {
         return trueUntil.map(now::isBefore).orElse(true);
+    }
+
+    /** The first moment at which it stops being true; empty if only a new snapshot ends it. */
+    Optional<Instant> trueUntil() {
+        return trueUntil;
+    }
+
+    /** The bytes as they are. */
+    PageForm plain() {
+        return plain;
+    }
+
+    /** The bytes compressed, if that was done already; null if not. */
+    @Nullable PageForm gzipIfReady() {
+        return gzip;
+    }
+
+    /** The bytes compressed. The first call takes about a millisecond for a hundred rows: not on an event loop. */
+    PageForm gzip() {
+        PageForm ready = gzip;
+        if (ready == null) {
+            ready = PageForm.gzip(compress(plain.bytes()), tag, complete);
+            gzip = ready;
+        }
+        return ready;
     }
 
     private static byte[] compress(byte[] plain) {
@@ -43,7 +85,7 @@ record EncodedPage(
         return bytes.toByteArray();
     }
 
-    private static String tag(byte[] plain) {
+    private static String tagOf(byte[] plain) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(plain);
             return Base64.getUrlEncoder()

@@ -9,6 +9,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +30,21 @@ class Lists {
     private final Inventory inventory;
     private final CursorCodec cursors;
     private final Pages pages;
+    private final HotPages hotPages;
     private final PageEncoder encoder;
     private final Clock clock;
 
-    Lists(Inventory inventory, CursorCodec cursors, Pages pages, PageEncoder encoder, Clock clock) {
+    Lists(
+            Inventory inventory,
+            CursorCodec cursors,
+            Pages pages,
+            HotPages hotPages,
+            PageEncoder encoder,
+            Clock clock) {
         this.inventory = inventory;
         this.cursors = cursors;
         this.pages = pages;
+        this.hotPages = hotPages;
         this.encoder = encoder;
         this.clock = clock;
     }
@@ -45,21 +54,19 @@ class Lists {
      * same answer as long as the snapshot lasts.
      */
     Uni<EncodedPage> page(ListPath path, UriInfo address) {
-        var words =
-                new Pages.Words(
-                        inventory.latest().id(),
-                        path.path(),
-                        address.getRequestUri().getRawQuery());
-        return pages.again(words)
-                .map(page -> Uni.createFrom().item(page))
-                .orElseGet(() -> readAndRemembered(path, address.getQueryParameters(), words));
+        FleetSnapshot newest = inventory.latest();
+        MultivaluedMap<String, String> values = address.getQueryParameters();
+        Uni<EncodedPage> page = page(path, values);
+        return DEPENDS_ON_MORE.stream().anyMatch(values::containsKey)
+                ? page
+                : page.invoke(made -> hotPages.remember(asItCame(address), newest, made));
     }
 
-    private Uni<EncodedPage> readAndRemembered(
-            ListPath path, MultivaluedMap<String, String> values, Pages.Words words) {
-        Uni<EncodedPage> page = page(path, values);
-        boolean dependsOnMore = DEPENDS_ON_MORE.stream().anyMatch(values::containsKey);
-        return dependsOnMore ? page : page.invoke(answered -> pages.remember(words, answered));
+    private static String asItCame(UriInfo address) {
+        URI uri = address.getRequestUri();
+        return uri.getRawQuery() == null
+                ? uri.getRawPath()
+                : uri.getRawPath() + "?" + uri.getRawQuery();
     }
 
     /** The page that the parameters ask for. */

@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps answered pages as bytes, under snapshot and normalised query, so that a page is made once however often it is
@@ -27,26 +26,6 @@ class Pages {
         this.cache = cache.as(CaffeineCache.class);
         this.observer = observer;
         this.clock = clock;
-    }
-
-    /**
-     * What a page that was asked for in these very words is kept under as well, so that asking again costs no reading
-     * of parameters.
-     *
-     * @param query the address's query as it came; null if it has none
-     */
-    record Words(String snapshot, String path, @Nullable String query) {}
-
-    /** The page that answered these words before; empty if it is not kept or not true any more. */
-    Optional<EncodedPage> again(Words words) {
-        Optional<EncodedPage> kept = kept(words).filter(page -> page.isTrueAt(clock.instant()));
-        kept.ifPresent(page -> observer.answered(PageObserver.Outcome.HIT));
-        return kept;
-    }
-
-    /** Keeps a page under the words that asked for it. */
-    void remember(Words words, EncodedPage page) {
-        cache.put(words, CompletableFuture.completedFuture(page));
     }
 
     /**

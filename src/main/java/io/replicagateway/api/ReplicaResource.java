@@ -32,17 +32,14 @@ class ReplicaResource {
 
     @GET
     public Uni<Response> list(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return lists.page(ListPath.REPLICAS, uri).map(page -> responses.of(page, headers));
+        return lists.page(ListPath.REPLICAS, uri).chain(page -> responses.of(page, headers));
     }
 
     @GET
     @Path("{id}")
     public Uni<Response> one(
             @PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return Uni.createFrom()
-                .item(
-                        responses.of(
-                                rows.row(RowType.REPLICA, id, uri.getQueryParameters()), headers));
+        return responses.of(rows.row(RowType.REPLICA, id, uri.getQueryParameters()), headers);
     }
 
     @GET
@@ -51,6 +48,6 @@ class ReplicaResource {
             @PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
         RowId replica = rows.replica(id, uri.getQueryParameters());
         return lists.page(ListPath.restorePointsOf(replica), uri)
-                .map(page -> responses.of(page, headers));
+                .chain(page -> responses.of(page, headers));
     }
 }

@@ -1,9 +1,11 @@
 package io.replicagateway.api;
 
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -21,29 +23,26 @@ class Responses {
     }
 
     /** The page in the form that the request's headers ask for. */
-    Response of(EncodedPage page, HttpHeaders request) {
-        boolean compressed = takesGzip(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
-        String tag = '"' + page.tag() + (compressed ? "-gzip\"" : "\"");
-        if (hasAlready(page, request.getRequestHeader(HttpHeaders.IF_NONE_MATCH))) {
-            observer.answered(PageObserver.Outcome.NOT_MODIFIED);
-            return withHeaders(Response.notModified(), page, tag).build();
+    Uni<Response> of(EncodedPage page, HttpHeaders request) {
+        boolean known = isKnown(page, request.getRequestHeader(HttpHeaders.IF_NONE_MATCH));
+        if (!takesGzip(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING))) {
+            return Uni.createFrom().item(() -> response(page.plain(), known));
         }
-        Response.ResponseBuilder response =
-                Response.ok(
-                        compressed ? page.gzip() : page.plain(), MediaType.APPLICATION_JSON_TYPE);
-        if (compressed) {
-            response.header(HttpHeaders.CONTENT_ENCODING, GZIP);
-        }
-        return withHeaders(response, page, tag).build();
+        Uni<PageForm> compressed = Uni.createFrom().item(page::gzip);
+        return (page.gzipIfReady() == null
+                        ? compressed.runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                        : compressed)
+                .map(form -> response(form, known));
     }
 
-    private static Response.ResponseBuilder withHeaders(
-            Response.ResponseBuilder response, EncodedPage page, String tag) {
-        return response.header(HttpHeaders.ETAG, tag)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
-                .header(
-                        HttpHeaders.CACHE_CONTROL,
-                        page.complete() ? "private, no-cache" : "no-store");
+    private Response response(PageForm form, boolean known) {
+        Response.ResponseBuilder response =
+                known ? Response.notModified() : Response.ok(form.bytes());
+        if (known) {
+            observer.answered(PageObserver.Outcome.NOT_MODIFIED);
+        }
+        (known ? form.validators() : form.headers()).forEach(response::header);
+        return response.build();
     }
 
     /** Whether {@code Accept-Encoding} takes gzip: by what it says of gzip, otherwise by what it says of everything. */
@@ -64,18 +63,16 @@ class Responses {
     }
 
     /** Whether {@code If-None-Match} names the page in either form, or any page. */
-    private static boolean hasAlready(EncodedPage page, @Nullable List<String> ifNoneMatch) {
-        if (ifNoneMatch == null) {
-            return false;
-        }
-        return ifNoneMatch.stream()
-                .flatMap(line -> List.of(line.split(",")).stream())
-                .map(String::strip)
-                .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
-                .anyMatch(
-                        tag ->
-                                tag.equals("*")
-                                        || tag.equals('"' + page.tag() + '"')
-                                        || tag.equals('"' + page.tag() + "-gzip\""));
+    static boolean isKnown(EncodedPage page, @Nullable List<String> ifNoneMatch) {
+        return ifNoneMatch != null
+                && ifNoneMatch.stream()
+                        .flatMap(line -> Arrays.stream(line.split(",")))
+                        .map(String::strip)
+                        .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
+                        .anyMatch(
+                                tag ->
+                                        tag.equals("*")
+                                                || tag.equals('"' + page.tag() + '"')
+                                                || tag.equals('"' + page.tag() + "-gzip\""));
     }
 }

@@ -32,17 +32,13 @@ class RestorePointResource {
 
     @GET
     public Uni<Response> list(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return lists.page(ListPath.RESTORE_POINTS, uri).map(page -> responses.of(page, headers));
+        return lists.page(ListPath.RESTORE_POINTS, uri).chain(page -> responses.of(page, headers));
     }
 
     @GET
     @Path("{id}")
     public Uni<Response> one(
             @PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return Uni.createFrom()
-                .item(
-                        responses.of(
-                                rows.row(RowType.RESTORE_POINT, id, uri.getQueryParameters()),
-                                headers));
+        return responses.of(rows.row(RowType.RESTORE_POINT, id, uri.getQueryParameters()), headers);
     }
 }

@@ -1,5 +1,6 @@
 package io.replicagateway.app;
 
+import io.replicagateway.api.Admission;
 import io.replicagateway.api.RefreshTrigger;
 import io.replicagateway.inventory.Inventory;
 import io.replicagateway.inventory.Retention;
@@ -8,6 +9,7 @@ import io.replicagateway.refresh.FleetRefresher;
 import io.replicagateway.refresh.RefreshObserver;
 import io.replicagateway.refresh.RefreshedSite;
 import io.replicagateway.security.Accounts;
+import io.replicagateway.security.KnownCallers;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -99,6 +101,12 @@ class Producers {
                 Infrastructure.getDefaultWorkerPool(),
                 RandomGenerator.getDefault(),
                 observer);
+    }
+
+    @Produces
+    @Singleton
+    Admission admission(KnownCallers callers) {
+        return callers::isViewer;
     }
 
     @Produces

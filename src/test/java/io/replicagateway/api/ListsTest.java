@@ -229,7 +229,8 @@ class ListsTest {
         var info = new CaffeineCacheInfo();
         info.name = "pages";
         var pages = new Pages(new CaffeineCacheImpl(info, false), outcome -> {}, clock);
-        return new Lists(inventory, codec, pages, encoder, clock);
+        var hotPages = new HotPages(inventory, (name, key) -> true, outcome -> {}, clock);
+        return new Lists(inventory, codec, pages, hotPages, encoder, clock);
     }
 
     private JsonNode page(String... namesAndValues) {
@@ -238,7 +239,7 @@ class ListsTest {
                         .await()
                         .atMost(Duration.ofSeconds(30));
         try {
-            return new ObjectMapper().readTree(page.plain());
+            return new ObjectMapper().readTree(page.plain().bytes());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -1,0 +1,130 @@
+package io.replicagateway.api;
+
+import io.replicagateway.inventory.FleetSnapshot;
+import io.replicagateway.inventory.Inventory;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.net.HttpURLConnection;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers again what was asked for in the very same words and answered from the newest snapshot, before the request
+ * reaches any resource: most requests of a dashboard are of this kind. Whatever is not as simple as that is left to the
+ * resources, refusals too. See docs/decisions/0004.
+ */
+@ApplicationScoped
+class HotPages {
+
+    /** So many are kept; all have been answered since the newest snapshot came. */
+    private static final int MOST_PAGES = 512;
+
+    /** What asks for nothing but JSON; other values are left to those who weigh them. */
+    private static final Set<String> ACCEPTS_JSON =
+            Set.of(MediaType.APPLICATION_JSON, MediaType.WILDCARD);
+
+    private final Inventory inventory;
+    private final Admission admission;
+    private final PageObserver observer;
+    private final Clock clock;
+    private volatile Generation newest;
+
+    /** The pages of one snapshot, by the address that asks for each. */
+    private record Generation(FleetSnapshot snapshot, Map<String, EncodedPage> pages) {
+
+        Generation(FleetSnapshot snapshot) {
+            this(snapshot, new ConcurrentHashMap<>());
+        }
+    }
+
+    HotPages(Inventory inventory, Admission admission, PageObserver observer, Clock clock) {
+        this.inventory = inventory;
+        this.admission = admission;
+        this.observer = observer;
+        this.clock = clock;
+        this.newest = new Generation(inventory.latest());
+    }
+
+    void register(@Observes Router router) {
+        router.route().method(HttpMethod.GET).order(Integer.MIN_VALUE).handler(this::answer);
+    }
+
+    /**
+     * Keeps a page that the address alone asks for.
+     *
+     * @param address path and query, as they came
+     * @param snapshot what it was made from
+     */
+    void remember(String address, FleetSnapshot snapshot, EncodedPage page) {
+        if (newest.snapshot() != snapshot && inventory.latest() == snapshot) {
+            newest = new Generation(snapshot);
+        }
+        Generation generation = newest;
+        if (generation.snapshot() == snapshot && generation.pages().size() < MOST_PAGES) {
+            generation.pages().put(address, page);
+        }
+    }
+
+    private void answer(RoutingContext context) {
+        EncodedPage page = find(context.request());
+        PageForm form = page == null ? null : formFor(page, context.request());
+        if (form != null && isAdmitted(context.request())) {
+            send(context, page, form);
+        } else {
+            context.next();
+        }
+    }
+
+    private boolean isAdmitted(HttpServerRequest request) {
+        return admission.mayReadForSure(
+                request.getHeader(HttpHeaders.AUTHORIZATION), request.getHeader("X-Api-Key"));
+    }
+
+    private @Nullable EncodedPage find(HttpServerRequest request) {
+        Generation generation = newest;
+        if (generation.snapshot() != inventory.latest()) {
+            return null;
+        }
+        EncodedPage page = generation.pages().get(request.uri());
+        return page != null && page.isTrueAt(clock.instant()) ? page : null;
+    }
+
+    private static @Nullable PageForm formFor(EncodedPage page, HttpServerRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        boolean hasBody =
+                request.headers().contains(HttpHeaders.CONTENT_LENGTH)
+                        || request.headers().contains("Transfer-Encoding");
+        if (hasBody || accept != null && !ACCEPTS_JSON.contains(accept)) {
+            return null;
+        }
+        return Responses.takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING))
+                ? page.gzipIfReady()
+                : page.plain();
+    }
+
+    private void send(RoutingContext context, EncodedPage page, PageForm form) {
+        HttpServerResponse response = context.response();
+        boolean known =
+                Responses.isKnown(
+                        page, context.request().headers().getAll(HttpHeaders.IF_NONE_MATCH));
+        observer.answered(PageObserver.Outcome.HIT);
+        if (known) {
+            observer.answered(PageObserver.Outcome.NOT_MODIFIED);
+            form.validators().forEach(response::putHeader);
+            response.setStatusCode(HttpURLConnection.HTTP_NOT_MODIFIED).end();
+        } else {
+            form.headers().forEach(response::putHeader);
+            response.end(form.buffer());
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.replicagateway.api;
+
+import io.vertx.core.buffer.Buffer;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** One form of an answer, ready to go out: bytes and the headers that tell about them. Immutable. */
+final class PageForm {
+
+    private final byte[] bytes;
+    private final Buffer buffer;
+    private final Map<String, String> validators;
+    private final Map<String, String> headers;
+
+    private PageForm(byte[] bytes, Map<String, String> validators, Map<String, String> content) {
+        this.bytes = bytes;
+        this.buffer = Buffer.buffer(bytes);
+        this.validators = validators;
+        this.headers = new LinkedHashMap<>(validators);
+        this.headers.putAll(content);
+    }
+
+    static PageForm plain(byte[] bytes, String tag, boolean complete) {
+        return new PageForm(bytes, validators('"' + tag + '"', complete), content(bytes));
+    }
+
+    static PageForm gzip(byte[] bytes, String tag, boolean complete) {
+        Map<String, String> content = content(bytes);
+        content.put(HttpHeaders.CONTENT_ENCODING, "gzip");
+        return new PageForm(bytes, validators('"' + tag + "-gzip\"", complete), content);
+    }
+
+    private static Map<String, String> validators(String tag, boolean complete) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(HttpHeaders.ETAG, tag);
+        headers.put(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        headers.put(HttpHeaders.CACHE_CONTROL, complete ? "private, no-cache" : "no-store");
+        return headers;
+    }
+
+    private static Map<String, String> content(byte[] bytes) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
+        headers.put(HttpHeaders.CONTENT_LENGTH, Integer.toString(bytes.length));
+        return headers;
+    }
+
+    /** The bytes; the caller must not change them. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** The same bytes; the caller must not change them. */
+    Buffer buffer() {
+        return buffer;
+    }
+
+    /** The headers that go out even where the caller has the bytes already. */
+    Map<String, String> validators() {
+        return validators;
+    }
+
+    /** All headers. */
+    Map<String, String> headers() {
+        return headers;
+    }
+}
