@@ -101,15 +101,18 @@ class HotPages {
 
     private static @Nullable PageForm formFor(EncodedPage page, HttpServerRequest request) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
-        boolean hasBody =
-                request.headers().contains(HttpHeaders.CONTENT_LENGTH)
-                        || request.headers().contains("Transfer-Encoding");
-        if (hasBody || accept != null && !ACCEPTS_JSON.contains(accept)) {
+        if (hasBody(request) || accept != null && !ACCEPTS_JSON.contains(accept)) {
             return null;
         }
         return Responses.takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING))
                 ? page.gzipIfReady()
                 : page.plain();
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null && !length.equals("0")
+                || request.headers().contains("Transfer-Encoding");
     }
 
     private void send(RoutingContext context, EncodedPage page, PageForm form) {

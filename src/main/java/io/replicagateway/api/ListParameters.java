@@ -56,6 +56,9 @@ final class ListParameters {
     private static final List<String> OF_ONE_REPLICA =
             List.of("site", "label", "kind", "replicaId");
 
+    /** Each pattern with a star is held against every name there is. */
+    private static final int MOST_PATTERNS = 10;
+
     /** So long may a list's normal form be that a cursor, which carries it, still fits into an address. */
     private static final int LONGEST_LIST = 16 * 1024;
 
@@ -192,7 +195,12 @@ final class ListParameters {
     }
 
     private Map<Field, List<Wildcard>> like(String name, Field field) {
-        List<Wildcard> patterns = parameters.all(name).stream().map(Wildcard::new).toList();
+        List<String> values = parameters.all(name);
+        if (values.stream().filter(value -> value.contains("*")).count() > MOST_PATTERNS) {
+            throw ProblemException.invalid(
+                    name, "at most " + MOST_PATTERNS + " values with * are taken");
+        }
+        List<Wildcard> patterns = values.stream().map(Wildcard::new).toList();
         return patterns.isEmpty() ? Map.of() : Map.of(field, patterns);
     }
 

@@ -7,8 +7,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.replicagateway.inventory.Inventory;
 import io.replicagateway.inventory.SiteState;
 import io.replicagateway.inventory.SiteTable;
+import io.replicagateway.inventory.Text;
 import io.replicagateway.inventory.TextColumn;
-import io.replicagateway.inventory.TimeColumn;
 import io.replicagateway.model.ReplicaField;
 import io.replicagateway.model.RestorePointField;
 import io.replicagateway.model.RowType;
@@ -148,13 +148,13 @@ class SiteGauges {
     }
 
     private double newestRestorePointAge(SiteState site) {
-        TimeColumn times =
-                new SiteTable(site, RowType.RESTORE_POINT, clock.instant())
-                        .times(RestorePointField.CREATED_AT);
-        return IntStream.range(0, times.size())
-                .mapToObj(times::key)
+        var table = new SiteTable(site, RowType.RESTORE_POINT, clock.instant());
+        int[] newestFirst = table.first(table.all(), RowType.RESTORE_POINT.usualOrder(), 1);
+        return IntStream.of(newestFirst)
+                .limit(1)
+                .mapToObj(table.times(RestorePointField.CREATED_AT)::key)
                 .filter(Objects::nonNull)
-                .max(Instant::compareTo)
+                .findFirst()
                 .map(this::secondsSince)
                 .orElse(Double.NaN);
     }
@@ -172,19 +172,20 @@ class SiteGauges {
     private double replicasInState(SiteState site, String label) {
         TextColumn column =
                 new SiteTable(site, RowType.REPLICA, clock.instant()).texts(ReplicaField.STATE);
-        return IntStream.range(0, column.size())
-                .filter(row -> label.equals(labelOf(column, row)))
-                .count();
+        int[] counts = column.counts();
+        List<String> labels =
+                Stream.concat(
+                                column.texts().map(Text::raw).map(SiteGauges::labelOf),
+                                Stream.of(NONE))
+                        .toList();
+        return IntStream.range(0, counts.length)
+                .filter(code -> labels.get(code).equals(label))
+                .map(code -> counts[code])
+                .sum();
     }
 
-    private static String labelOf(TextColumn column, int row) {
-        var state = column.key(row);
-        if (state == null) {
-            return NONE;
-        }
-        return Vocabulary.documented(ReplicaField.STATE).contains(state.raw())
-                ? state.raw()
-                : OTHER;
+    private static String labelOf(String state) {
+        return Vocabulary.documented(ReplicaField.STATE).contains(state) ? state : OTHER;
     }
 
     private double replicasWithRpo(SiteState site, RpoStatus status) {

@@ -12,10 +12,13 @@ import io.replicagateway.model.SiteKind;
 import io.replicagateway.query.Filter;
 import io.replicagateway.query.Scope;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every parameter of a list means what it says, or is refused by name. */
@@ -97,6 +100,20 @@ class ListParametersTest {
                                 Set.of(RpoStatus.MISSED),
                                 moment,
                                 moment));
+    }
+
+    @Test
+    void onlySoManyPatternsAreTaken() {
+        // Given
+        String[] eleven =
+                IntStream.range(0, 11)
+                        .boxed()
+                        .flatMap(i -> Stream.of("name", "*" + i + "*"))
+                        .toArray(String[]::new);
+        // When // Then
+        assertRefused("name", () -> read(ListPath.REPLICAS, eleven));
+        assertThat(read(ListPath.REPLICAS, Arrays.copyOf(eleven, 20)).query().filter().like())
+                .hasSize(1);
     }
 
     @Test
