@@ -82,6 +82,7 @@ class Producers {
             Inventory inventory,
             Clock clock,
             SourceFactory sources,
+            RefreshWorkers workers,
             RefreshObserver observer) {
         List<RefreshedSite> refreshed =
                 sites.all().stream()
@@ -98,7 +99,7 @@ class Producers {
                 inventory,
                 clock,
                 Infrastructure.getDefaultWorkerPool(),
-                Infrastructure.getDefaultWorkerPool(),
+                workers,
                 RandomGenerator.getDefault(),
                 observer);
     }

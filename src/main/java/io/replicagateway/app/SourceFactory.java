@@ -19,16 +19,19 @@ class SourceFactory {
     private final TlsConfigurationRegistry tls;
     private final Clock clock;
     private final UpstreamObserver observer;
+    private final RefreshWorkers workers;
 
     SourceFactory(
             GatewayConfig config,
             TlsConfigurationRegistry tls,
             Clock clock,
-            UpstreamObserver observer) {
+            UpstreamObserver observer,
+            RefreshWorkers workers) {
         this.config = config;
         this.tls = tls;
         this.clock = clock;
         this.observer = observer;
+        this.workers = workers;
     }
 
     /**
@@ -47,7 +50,8 @@ class SourceFactory {
                         site.maxConcurrency(),
                         config.refresh().requestTimeout(),
                         site.tls().map(bucket -> tlsConfiguration(site, bucket)),
-                        config.refresh().maxBody().asLongValue());
+                        config.refresh().maxBody().asLongValue(),
+                        workers);
         return switch (site.settings().kind()) {
             case VBR -> VbrSources.connect(connection, site.apiVersion(), clock, observer);
             case EM -> EmSources.connect(connection, clock, observer);

@@ -3,7 +3,6 @@ package io.replicagateway.source.http;
 import io.replicagateway.model.FailureKind;
 import io.replicagateway.source.SourceException;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,8 +27,8 @@ public final class Exchanges {
     }
 
     /**
-     * Sends one request. Fails with {@link SourceException} only; the answer arrives on a worker thread, so that it
-     * may be parsed there.
+     * Sends one request. Fails with {@link SourceException} only; the answer arrives on the connection's worker, so
+     * that it may be parsed there.
      *
      * @param request sends it, once for each call
      * @param expected statuses beside 2xx that are answers to the caller, not failures
@@ -63,7 +62,7 @@ public final class Exchanges {
                 .ifNoItem()
                 .after(connection.requestTimeout())
                 .fail()
-                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .emitOn(connection.worker())
                 .map(response -> accepted(Answer.of(operation, response), expected))
                 .onFailure()
                 .transform(failure -> Failures.ofThrowable(operation, failure))

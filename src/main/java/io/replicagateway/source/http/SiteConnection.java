@@ -6,6 +6,7 @@ import io.replicagateway.source.SourceException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
  * @param requestTimeout the longest that one request may take, from sending to the last byte of the answer
  * @param tls how to trust the site; empty for the JVM's own certificate authorities
  * @param maxBodyBytes the largest answer that is taken, from 1
+ * @param worker where answers are parsed
  */
 public record SiteConnection(
         SiteId site,
@@ -30,7 +32,8 @@ public record SiteConnection(
         int maxConcurrency,
         Duration requestTimeout,
         Optional<TlsConfiguration> tls,
-        long maxBodyBytes) {
+        long maxBodyBytes,
+        Executor worker) {
 
     /**
      * @throws IllegalArgumentException if a number or the duration is not positive, or the url is not of that form

@@ -2,6 +2,7 @@ package io.replicagateway.source.http;
 
 import io.quarkus.tls.TlsConfiguration;
 import io.replicagateway.model.SiteId;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,7 +27,8 @@ public final class Sites {
                 2,
                 Duration.ofSeconds(2),
                 Optional.empty(),
-                PLENTY);
+                PLENTY,
+                Infrastructure.getDefaultWorkerPool());
     }
 
     public static SiteConnection as(String username, String password, SiteConnection c) {
@@ -39,7 +41,8 @@ public final class Sites {
                 c.maxConcurrency(),
                 c.requestTimeout(),
                 c.tls(),
-                c.maxBodyBytes());
+                c.maxBodyBytes(),
+                c.worker());
     }
 
     public static SiteConnection withPages(int pageSize, SiteConnection c) {
@@ -52,7 +55,8 @@ public final class Sites {
                 c.maxConcurrency(),
                 c.requestTimeout(),
                 c.tls(),
-                c.maxBodyBytes());
+                c.maxBodyBytes(),
+                c.worker());
     }
 
     public static SiteConnection within(Duration requestTimeout, SiteConnection c) {
@@ -65,7 +69,8 @@ public final class Sites {
                 c.maxConcurrency(),
                 requestTimeout,
                 c.tls(),
-                c.maxBodyBytes());
+                c.maxBodyBytes(),
+                c.worker());
     }
 
     public static SiteConnection bounded(long maxBodyBytes, SiteConnection c) {
@@ -78,7 +83,8 @@ public final class Sites {
                 c.maxConcurrency(),
                 c.requestTimeout(),
                 c.tls(),
-                maxBodyBytes);
+                maxBodyBytes,
+                c.worker());
     }
 
     public static SiteConnection trusting(TlsConfiguration tls, SiteConnection c) {
@@ -91,6 +97,7 @@ public final class Sites {
                 c.maxConcurrency(),
                 c.requestTimeout(),
                 Optional.of(tls),
-                c.maxBodyBytes());
+                c.maxBodyBytes(),
+                c.worker());
     }
 }
