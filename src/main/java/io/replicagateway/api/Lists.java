@@ -21,9 +21,6 @@ class Lists {
     static final int DEFAULT_LIMIT = 100;
     static final int GREATEST_LIMIT = 1000;
 
-    /** The parameters whose answer is not decided by the newest snapshot alone. */
-    private static final List<String> DEPENDS_ON_MORE = List.of("cursor", "require", "maxAge");
-
     private static final int LONGEST_CURSOR = 28 * 1024;
 
     private final Inventory inventory;
@@ -40,26 +37,9 @@ class Lists {
         this.clock = clock;
     }
 
-    /**
-     * The page that an address asks for. Only where it names neither a cursor nor a demand do the same words have the
-     * same answer as long as the snapshot lasts.
-     */
+    /** The page that an address asks for. */
     Uni<EncodedPage> page(ListPath path, UriInfo address) {
-        var words =
-                new Pages.Words(
-                        inventory.latest().id(),
-                        path.path(),
-                        address.getRequestUri().getRawQuery());
-        return pages.again(words)
-                .map(page -> Uni.createFrom().item(page))
-                .orElseGet(() -> readAndRemembered(path, address.getQueryParameters(), words));
-    }
-
-    private Uni<EncodedPage> readAndRemembered(
-            ListPath path, MultivaluedMap<String, String> values, Pages.Words words) {
-        Uni<EncodedPage> page = page(path, values);
-        boolean dependsOnMore = DEPENDS_ON_MORE.stream().anyMatch(values::containsKey);
-        return dependsOnMore ? page : page.invoke(answered -> pages.remember(words, answered));
+        return pages.page(inventory.latest(), path.path(), address, values -> page(path, values));
     }
 
     /** The page that the parameters ask for. */

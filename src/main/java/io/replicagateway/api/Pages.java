@@ -3,12 +3,17 @@ package io.replicagateway.api;
 import io.quarkus.cache.Cache;
 import io.quarkus.cache.CacheName;
 import io.quarkus.cache.CaffeineCache;
+import io.replicagateway.inventory.FleetSnapshot;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Pages {
+
+    /** The parameters whose answer is not decided by the newest snapshot alone. */
+    private static final List<String> DEPENDS_ON_MORE = List.of("cursor", "require", "maxAge");
 
     private final CaffeineCache cache;
     private final PageObserver observer;
@@ -35,17 +43,43 @@ class Pages {
      *
      * @param query the address's query as it came; null if it has none
      */
-    record Words(String snapshot, String path, @Nullable String query) {}
+    private record Words(String snapshot, String path, @Nullable String query) {}
 
-    /** The page that answered these words before; empty if it is not kept or not true any more. */
-    Optional<EncodedPage> again(Words words) {
+    /**
+     * The page that an address asks for: the one that answered the same words before, otherwise the one that its
+     * parameters ask for. Only where they name neither a cursor nor a demand do the same words have the same answer as
+     * long as the snapshot lasts.
+     *
+     * @param path tells this address from others with the same query
+     * @param reader finds the page by the parameters
+     */
+    Uni<EncodedPage> page(
+            FleetSnapshot newest,
+            String path,
+            UriInfo address,
+            Function<MultivaluedMap<String, String>, Uni<EncodedPage>> reader) {
+        var words = new Words(newest.id(), path, address.getRequestUri().getRawQuery());
+        return again(words)
+                .map(page -> Uni.createFrom().item(page))
+                .orElseGet(() -> readAndRemembered(words, address.getQueryParameters(), reader));
+    }
+
+    private Optional<EncodedPage> again(Words words) {
         Optional<EncodedPage> kept = kept(words).filter(page -> page.isTrueAt(clock.instant()));
         kept.ifPresent(page -> observer.answered(PageObserver.Outcome.HIT));
         return kept;
     }
 
-    /** Keeps a page under the words that asked for it. */
-    void remember(Words words, EncodedPage page) {
+    private Uni<EncodedPage> readAndRemembered(
+            Words words,
+            MultivaluedMap<String, String> values,
+            Function<MultivaluedMap<String, String>, Uni<EncodedPage>> reader) {
+        Uni<EncodedPage> page = reader.apply(values);
+        boolean dependsOnMore = DEPENDS_ON_MORE.stream().anyMatch(values::containsKey);
+        return dependsOnMore ? page : page.invoke(answered -> remember(words, answered));
+    }
+
+    private void remember(Words words, EncodedPage page) {
         cache.put(words, CompletableFuture.completedFuture(page));
     }
 
