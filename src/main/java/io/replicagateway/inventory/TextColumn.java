@@ -56,6 +56,11 @@ public final class TextColumn extends StoredColumn {
         return codes.get(row);
     }
 
+    /** {@link #code} of each of these rows. */
+    public int[] codes(int[] rows) {
+        return codes.get(rows);
+    }
+
     /** Each distinct text once, in sort order. */
     public Stream<Text> texts() {
         return Arrays.stream(dictionary);
