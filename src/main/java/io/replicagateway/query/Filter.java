@@ -35,4 +35,14 @@ public record Filter(
         like = Map.copyOf(like);
         rpo = Set.copyOf(rpo);
     }
+
+    /** The same conditions on the rows of any site. */
+    Filter withoutScope() {
+        return new Filter(Scope.ALL, equal, like, replicas, rpo, createdAfter, createdBefore);
+    }
+
+    /** The same conditions but for that on the status. */
+    Filter withoutRpo() {
+        return new Filter(scope, equal, like, replicas, Set.of(), createdAfter, createdBefore);
+    }
 }

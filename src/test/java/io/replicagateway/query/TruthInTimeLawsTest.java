@@ -6,6 +6,7 @@ import io.replicagateway.inventory.SiteTable;
 import io.replicagateway.model.RowType;
 import io.replicagateway.model.RpoStatus;
 import io.replicagateway.query.SampleQueries.Queries;
+import io.replicagateway.query.SampleSummaries.Summaries;
 import io.replicagateway.query.Samples.Fleets;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,6 +113,35 @@ class TruthInTimeLawsTest {
                         });
     }
 
+    @Property(tries = 150)
+    void aSummaryStaysTrueToTheLastNanosecondThatItPromises(
+            @ForAll(supplier = Fleets.class) List<SampleSite> fleet,
+            @ForAll(supplier = Summaries.class) SampleSummary sample) {
+        // Given
+        Summary summary = sum(fleet, sample, Samples.NOW);
+        Instant last =
+                summary.trueUntil()
+                        .map(until -> until.minusNanos(1))
+                        .orElse(Samples.NOW.plus(Duration.ofDays(10_000)));
+        // When
+        Summary later = sum(fleet, sample, last);
+        // Then
+        assertThat(last).isAfterOrEqualTo(Samples.NOW);
+        assertThat(told(later)).isEqualTo(told(summary));
+    }
+
+    @Property(tries = 150)
+    void aSummaryChangesWhenItSaysSo(
+            @ForAll(supplier = Fleets.class) List<SampleSite> fleet,
+            @ForAll(supplier = Summaries.class) SampleSummary sample) {
+        // Given
+        Summary summary = sum(fleet, sample, Samples.NOW);
+        // When
+        Optional<Summary> later = summary.trueUntil().map(moment -> sum(fleet, sample, moment));
+        // Then
+        assertThat(later.map(TruthInTimeLawsTest::told)).isNotEqualTo(Optional.of(told(summary)));
+    }
+
     @Example
     void anEmptyFleetIsTrueForEver() {
         // Given
@@ -138,5 +168,13 @@ class TruthInTimeLawsTest {
                                                 : ref.id())
                         .toList();
         return List.of(selection.total(), rows, selection.fleet());
+    }
+
+    private static Summary sum(List<SampleSite> fleet, SampleSummary sample, Instant now) {
+        return Summary.of(SampleSite.snapshot(fleet), sample.toSummaryQuery(), now);
+    }
+
+    private static List<Object> told(Summary summary) {
+        return List.of(SummaryLine.of(summary), SummaryLine.total(summary), summary.fleet());
     }
 }
