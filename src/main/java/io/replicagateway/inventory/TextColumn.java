@@ -66,6 +66,11 @@ public final class TextColumn extends StoredColumn {
         return Arrays.stream(dictionary);
     }
 
+    /** Whether some row has this text, as it is written here. */
+    public boolean contains(String raw) {
+        return Arrays.binarySearch(dictionary, Text.of(raw)) >= 0;
+    }
+
     /** How many distinct texts there are. */
     public int distinct() {
         return dictionary.length;

@@ -40,6 +40,19 @@ class ColumnLawsTest {
         assertRanksSortAsKeysDo(column);
     }
 
+    @Property
+    void aColumnContainsTheTextsOfItsRowsAndNoOther(
+            @ForAll("texts") List<@Nullable String> values,
+            @ForAll("texts") List<@Nullable String> others) {
+        // When
+        TextColumn column = TextColumn.of(values);
+        // Then
+        Stream.concat(values.stream(), others.stream())
+                .filter(Objects::nonNull)
+                .forEach(
+                        text -> assertThat(column.contains(text)).isEqualTo(values.contains(text)));
+    }
+
     @Example
     void textsComeBackAroundEveryWidthOfTheirCodes() {
         for (int distinct : List.of(0, 1, 2, 255, 256, 257, 65_535, 65_536, 65_537)) {
