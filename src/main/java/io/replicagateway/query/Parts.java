@@ -8,6 +8,7 @@ import io.replicagateway.model.RestorePointField;
 import io.replicagateway.model.RowType;
 import io.replicagateway.model.Timestamp;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,10 @@ final class Parts {
     /**
      * These rows, added up.
      *
+     * @param fields each of a text that the rows hold themselves
      * @param oldest the field whose oldest moment is told
      * @param latest the field whose newest moment is told
+     * @throws TooManyGroupsException if there are more than {@link Summary#MOST_GROUPS} parts
      */
     static List<Part> of(
             SiteTable table, int[] rows, List<Field> fields, Field oldest, Field latest) {
@@ -48,6 +51,9 @@ final class Parts {
         var cells = new Cells(rows);
         fields.forEach(field -> cells.split(table.texts(field)));
         int[] sizes = cells.sizes();
+        if (Arrays.stream(sizes).filter(size -> size > 0).count() > Summary.MOST_GROUPS) {
+            throw new TooManyGroupsException();
+        }
         int[] examples = cells.examples();
         int[] oldestRows = table.times(oldest).oldest(rows, cells.ofRows(), cells.count());
         int[] latestRows = table.times(latest).latest(rows, cells.ofRows(), cells.count());

@@ -9,6 +9,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.replicagateway.model.SiteId;
 import io.replicagateway.refresh.FleetRefresher;
+import io.replicagateway.simulator.SimulatedPoint;
 import io.restassured.RestAssured;
 import io.restassured.config.DecoderConfig;
 import io.restassured.path.json.JsonPath;
@@ -21,7 +22,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -261,6 +264,46 @@ class SummaryTest {
                 .header("Cache-Control", "no-store")
                 .body("parameter", equalTo(parameter))
                 .body("detail", startsWith(parameter + ": "));
+    }
+
+    @Test
+    void aSiteThatMakesUpMoreThanAThousandStatesIsNotGroupedByThem() {
+        // Given
+        List<SimulatedPoint> madeUp =
+                IntStream.range(0, 1001).mapToObj(SummaryTest::pointOfItsOwnState).toList();
+        madeUp.forEach(SimulatedFleet.parisRows::put);
+        readAllSites();
+        // When
+        ValidatableResponse grouped = given().get(SUMMARY + "?groupBy=state").then();
+        ValidatableResponse filtered =
+                given().get(SUMMARY + "?groupBy=state&state=Odd-7&state=Odd-1000").then();
+        // Then
+        madeUp.forEach(point -> SimulatedFleet.parisRows.removePoint(point.id()));
+        grouped.statusCode(400)
+                .body("parameter", equalTo("groupBy"))
+                .body(
+                        "detail",
+                        equalTo(
+                                "groupBy: gives more than 1000 groups: filter, or group by fewer"
+                                        + " fields"));
+        filtered.statusCode(200)
+                .body("items.group.state", equalTo(List.of("Odd-1000", "Odd-7")))
+                .body("items.restorePoints", equalTo(List.of(1, 1)));
+    }
+
+    private static SimulatedPoint pointOfItsOwnState(int number) {
+        SimulatedPoint any = SimulatedFleet.parisRows.points().get(0);
+        return new SimulatedPoint(
+                new UUID(0, number).toString(),
+                any.replicaId(),
+                any.vmName(),
+                any.pointType(),
+                "Odd-" + number,
+                any.platform(),
+                any.platformId(),
+                any.creationTime(),
+                any.malwareStatus(),
+                any.allowedOperations());
     }
 
     @Test
