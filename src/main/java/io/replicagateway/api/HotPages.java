@@ -2,6 +2,7 @@ package io.replicagateway.api;
 
 import io.replicagateway.inventory.FleetSnapshot;
 import io.replicagateway.inventory.Inventory;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -11,11 +12,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.HttpURLConnection;
+import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +34,13 @@ class HotPages {
 
     /** So many are kept; all have been answered since the newest snapshot came. */
     private static final int MOST_PAGES = 512;
+
+    /** The addresses without a row's id in them. */
+    private static final Set<String> PATHS =
+            Set.of("/v1/replicas", "/v1/restore-points", "/v1/summary");
+
+    /** The parameters whose answer is not decided by the newest snapshot alone. */
+    private static final List<String> DEPENDS_ON_MORE = List.of("cursor", "require", "maxAge");
 
     /** What asks for nothing but JSON; other values are left to those who weigh them. */
     private static final Set<String> ACCEPTS_JSON =
@@ -57,6 +70,30 @@ class HotPages {
 
     void register(@Observes Router router) {
         router.route().method(HttpMethod.GET).order(Integer.MIN_VALUE).handler(this::answer);
+    }
+
+    /**
+     * The page that an address asks for, which from now on is answered here. Only where the address names neither a
+     * cursor nor a demand, nor a single row, do the same words have the same answer as long as the snapshot lasts.
+     *
+     * @param reader finds the page by the address's parameters
+     */
+    Uni<EncodedPage> remembering(
+            UriInfo address, Function<MultivaluedMap<String, String>, Uni<EncodedPage>> reader) {
+        FleetSnapshot snapshot = inventory.latest();
+        MultivaluedMap<String, String> values = address.getQueryParameters();
+        Uni<EncodedPage> page = reader.apply(values);
+        String path = address.getRequestUri().getRawPath();
+        boolean isDecided =
+                PATHS.contains(path) && DEPENDS_ON_MORE.stream().noneMatch(values::containsKey);
+        return isDecided ? page.invoke(made -> remember(asItCame(address), snapshot, made)) : page;
+    }
+
+    private static String asItCame(UriInfo address) {
+        URI uri = address.getRequestUri();
+        return uri.getRawQuery() == null
+                ? uri.getRawPath()
+                : uri.getRawPath() + "?" + uri.getRawQuery();
     }
 
     /**

@@ -30,7 +30,8 @@ import java.util.stream.Stream;
 /** Reads the parameters of a list of rows; the filters' meaning is that of {@link Filter}. */
 final class ListParameters {
 
-    private static final List<String> FILTERS =
+    /** What rows of both types are filtered by. */
+    static final List<String> FILTERS =
             List.of(
                     "site",
                     "label",
@@ -86,7 +87,8 @@ final class ListParameters {
                 .toList();
     }
 
-    private static List<String> specific(RowType type) {
+    /** What only rows of this type are filtered by. */
+    static List<String> specific(RowType type) {
         return type == RowType.REPLICA ? REPLICA_FILTERS : RESTORE_POINT_FILTERS;
     }
 
@@ -108,6 +110,14 @@ final class ListParameters {
     static ListRequest readAgain(
             ListPath path, MultivaluedMap<String, String> walked, FleetSnapshot snapshot) {
         return request(path, walked, snapshot, (field, value) -> true);
+    }
+
+    /** What the filters among the parameters say of rows of one type; that the values are known was seen to before. */
+    static Filter filter(RowType type, Parameters parameters, FleetSnapshot snapshot) {
+        var reader = new ListParameters(parameters, snapshot, (field, value) -> true);
+        return type == RowType.REPLICA
+                ? reader.replicaFilter()
+                : reader.restorePointFilter(ListPath.RESTORE_POINTS);
     }
 
     private static ListRequest request(

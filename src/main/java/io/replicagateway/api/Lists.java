@@ -9,7 +9,6 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +20,6 @@ class Lists {
 
     static final int DEFAULT_LIMIT = 100;
     static final int GREATEST_LIMIT = 1000;
-
-    /** The parameters whose answer is not decided by the newest snapshot alone. */
-    private static final List<String> DEPENDS_ON_MORE = List.of("cursor", "require", "maxAge");
 
     private static final int LONGEST_CURSOR = 28 * 1024;
 
@@ -49,24 +45,9 @@ class Lists {
         this.clock = clock;
     }
 
-    /**
-     * The page that an address asks for. Only where it names neither a cursor nor a demand do the same words have the
-     * same answer as long as the snapshot lasts.
-     */
+    /** The page that an address asks for. */
     Uni<EncodedPage> page(ListPath path, UriInfo address) {
-        FleetSnapshot newest = inventory.latest();
-        MultivaluedMap<String, String> values = address.getQueryParameters();
-        Uni<EncodedPage> page = page(path, values);
-        return DEPENDS_ON_MORE.stream().anyMatch(values::containsKey)
-                ? page
-                : page.invoke(made -> hotPages.remember(asItCame(address), newest, made));
-    }
-
-    private static String asItCame(UriInfo address) {
-        URI uri = address.getRequestUri();
-        return uri.getRawQuery() == null
-                ? uri.getRawPath()
-                : uri.getRawPath() + "?" + uri.getRawQuery();
+        return hotPages.remembering(address, values -> page(path, values));
     }
 
     /** The page that the parameters ask for. */

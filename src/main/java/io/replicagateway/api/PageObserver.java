@@ -5,11 +5,11 @@ public interface PageObserver {
 
     /** What became of an answer. */
     enum Outcome {
-        /** The page of a list was kept from an earlier request. */
+        /** The page of a list, or a summary, was kept from an earlier request. */
         HIT,
-        /** The page of a list was made. */
+        /** It was made. */
         MISS,
-        /** The caller has the answer already; told besides the other two for a list, and alone for a single row. */
+        /** The caller has the answer already; told besides the other two, and alone for a single row. */
         NOT_MODIFIED
     }
 

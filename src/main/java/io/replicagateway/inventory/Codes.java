@@ -14,6 +14,9 @@ sealed interface Codes {
     /** A bit for each row whose number is accepted. */
     BitSet mark(boolean[] accepted, int size);
 
+    /** The numbers of these rows; many times quicker than one by one, because it is decided once how they are held. */
+    int[] get(int[] rows);
+
     long heapBytes();
 
     boolean sameAs(Codes other);
@@ -56,6 +59,11 @@ sealed interface Codes {
         }
 
         @Override
+        public int[] get(int[] rows) {
+            return new int[rows.length];
+        }
+
+        @Override
         public long heapBytes() {
             return 0;
         }
@@ -81,6 +89,15 @@ sealed interface Codes {
                 }
             }
             return BitSet.valueOf(words);
+        }
+
+        @Override
+        public int[] get(int[] rows) {
+            int[] codes = new int[rows.length];
+            for (int at = 0; at < rows.length; at++) {
+                codes[at] = packed[rows[at]] & 0xFF;
+            }
+            return codes;
         }
 
         @Override
@@ -112,6 +129,15 @@ sealed interface Codes {
         }
 
         @Override
+        public int[] get(int[] rows) {
+            int[] codes = new int[rows.length];
+            for (int at = 0; at < rows.length; at++) {
+                codes[at] = packed[rows[at]];
+            }
+            return codes;
+        }
+
+        @Override
         public long heapBytes() {
             return 2L * packed.length;
         }
@@ -137,6 +163,15 @@ sealed interface Codes {
                 }
             }
             return BitSet.valueOf(words);
+        }
+
+        @Override
+        public int[] get(int[] rows) {
+            int[] codes = new int[rows.length];
+            for (int at = 0; at < rows.length; at++) {
+                codes[at] = packed[rows[at]];
+            }
+            return codes;
         }
 
         @Override

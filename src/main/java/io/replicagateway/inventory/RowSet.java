@@ -83,7 +83,7 @@ public final class RowSet {
     }
 
     /** The first of them, ascending; {@code most} at most. */
-    int[] first(int most) {
+    public int[] first(int most) {
         int[] rows = new int[Math.min(count, most)];
         int row = -1;
         for (int place = 0; place < rows.length; place++) {

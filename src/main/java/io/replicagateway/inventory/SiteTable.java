@@ -161,6 +161,16 @@ public final class SiteTable {
     }
 
     /**
+     * What rows add up to, told by nothing but what they hold themselves; remembered as long as the rows last.
+     *
+     * @param question equal for equal questions
+     * @param count adds up, unless the answer is remembered
+     */
+    public <T> List<T> count(Object question, Supplier<List<T>> count) {
+        return table.count(question, count);
+    }
+
+    /**
      * The rows whose moment is {@code from} or later and before {@code end}.
      *
      * @param field one that holds moments of its own

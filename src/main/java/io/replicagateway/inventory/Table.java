@@ -4,8 +4,6 @@ import io.replicagateway.model.Field;
 import io.replicagateway.model.SortKey;
 import java.time.Instant;
 import java.util.BitSet;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +23,13 @@ public final class Table {
     /** How many selections are remembered, those used last; each costs a bit a row. */
     private static final int MOST_SELECTIONS = 32;
 
+    /** How many sums are remembered, those used last; each has one part in so many rows at most, and a few. */
+    private static final int MOST_COUNTS = 8;
+
+    private static final int ROWS_A_PART = 500;
+
+    private static final int FEW_PARTS = 16;
+
     /** Sorting a row costs about as much as looking at so many in an order that is known. */
     private static final int LOOKS_FOR_A_SORT = 20;
 
@@ -34,14 +39,8 @@ public final class Table {
     private final RowSet all;
     private final Map<List<SortKey>, Order> orders = new ConcurrentHashMap<>();
     private final Set<List<SortKey>> askedFor = ConcurrentHashMap.newKeySet();
-    private final Map<Object, RowSet> selections =
-            Collections.synchronizedMap(
-                    new LinkedHashMap<>(MOST_SELECTIONS, 0.75f, true) {
-                        @Override
-                        protected boolean removeEldestEntry(Map.Entry<Object, RowSet> eldest) {
-                            return size() > MOST_SELECTIONS;
-                        }
-                    });
+    private final Remembered<RowSet> selections = new Remembered<>(MOST_SELECTIONS, any -> true);
+    private final Remembered<List<?>> counts = new Remembered<>(MOST_COUNTS, this::isShort);
 
     /** All rows in one order. */
     private static final class Order {
@@ -102,13 +101,22 @@ public final class Table {
      * @param select looks them up, unless they are remembered
      */
     RowSet selection(Object conditions, Supplier<RowSet> select) {
-        RowSet known = selections.get(conditions);
-        if (known != null) {
-            return known;
-        }
-        RowSet found = select.get();
-        selections.put(conditions, found);
-        return found;
+        return selections.get(conditions, select);
+    }
+
+    /**
+     * What rows add up to, told by nothing but the rows; remembered unless it is long.
+     *
+     * @param question equal for equal questions
+     * @param count adds up, unless the answer is remembered
+     */
+    @SuppressWarnings("unchecked")
+    <T> List<T> count(Object question, Supplier<List<T>> count) {
+        return (List<T>) counts.get(question, count::get);
+    }
+
+    private boolean isShort(List<?> parts) {
+        return parts.size() <= FEW_PARTS + size() / ROWS_A_PART;
     }
 
     /**

@@ -48,9 +48,19 @@ public final class TextColumn extends StoredColumn {
         return codes.get(row);
     }
 
+    /** {@link #code} of each of these rows. */
+    public int[] codes(int[] rows) {
+        return codes.get(rows);
+    }
+
     /** Each distinct text once, in sort order. */
     public Stream<Text> texts() {
         return IntStream.range(0, dictionary.size()).mapToObj(dictionary::text);
+    }
+
+    /** Whether some row has this text, as it is written here. */
+    public boolean contains(String raw) {
+        return dictionary.find(Text.of(raw)) >= 0;
     }
 
     /** How many distinct texts there are. */

@@ -86,6 +86,51 @@ public final class TimeColumn extends StoredColumn {
         return seconds[row] < second || seconds[row] == second && nanos[row] < nano;
     }
 
+    /**
+     * Of each group of rows the one with the oldest moment, of several the one that is written with the most digits.
+     *
+     * @param groups the group of each of these rows
+     * @param count how many groups there are, numbered from 0
+     * @return a row for each group, -1 where none of its rows has a moment
+     */
+    public int[] oldest(int[] rows, int[] groups, int count) {
+        return foremost(rows, groups, count, 1);
+    }
+
+    /** As {@link #oldest}, but with the newest moment. */
+    public int[] latest(int[] rows, int[] groups, int count) {
+        return foremost(rows, groups, count, -1);
+    }
+
+    private int[] foremost(int[] rows, int[] groups, int count, int direction) {
+        int[] foremost = new int[count];
+        Arrays.fill(foremost, -1);
+        long[] bounds = new long[count];
+        Arrays.fill(bounds, Long.MAX_VALUE);
+        for (int at = 0; at < rows.length; at++) {
+            int row = rows[at];
+            int group = groups[at];
+            long second = direction * seconds[row];
+            if (second <= bounds[group]
+                    && seconds[row] != NONE
+                    && precedes(row, foremost[group], direction)) {
+                foremost[group] = row;
+                bounds[group] = second;
+            }
+        }
+        return foremost;
+    }
+
+    private boolean precedes(int row, int other, int direction) {
+        if (other < 0 || seconds[row] != seconds[other]) {
+            return other < 0 || seconds[row] < seconds[other] == direction > 0;
+        }
+        if (nanos[row] != nanos[other]) {
+            return nanos[row] < nanos[other] == direction > 0;
+        }
+        return digits[row] > digits[other];
+    }
+
     @Override
     public @Nullable Instant key(int row) {
         return seconds[row] == NONE ? null : Instant.ofEpochSecond(seconds[row], nanos[row]);

@@ -19,7 +19,7 @@ class KnownAddresses {
     private static final Pattern KNOWN =
             Pattern.compile(
                     "/v1/(replicas|restore-points|sites)(/\\{id}(/(restore-points|refresh))?)?"
-                            + "|/problems/\\{slug}|[A-Z_]+");
+                            + "|/v1/summary|/problems/\\{slug}|[A-Z_]+");
 
     @Produces
     @Singleton

@@ -58,4 +58,9 @@ public record Filter(
                 createdAfter,
                 createdBefore);
     }
+
+    /** The same conditions but for that on the status. */
+    Filter withoutRpo() {
+        return new Filter(scope, equal, like, replicas, Set.of(), createdAfter, createdBefore);
+    }
 }

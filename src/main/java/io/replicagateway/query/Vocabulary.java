@@ -79,7 +79,6 @@ public final class Vocabulary {
         return documented(field).contains(value)
                 || snapshot.sites().stream()
                         .map(state -> new SiteTable(state, type, Instant.EPOCH))
-                        .flatMap(table -> table.texts(field).texts())
-                        .anyMatch(text -> text.raw().equals(value));
+                        .anyMatch(table -> table.texts(field).contains(value));
     }
 }

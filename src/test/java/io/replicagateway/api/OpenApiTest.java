@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.replicagateway.model.FailureKind;
 import io.replicagateway.model.Field;
@@ -14,6 +15,8 @@ import io.replicagateway.model.RpoStatus;
 import io.replicagateway.model.SiteId;
 import io.replicagateway.model.SiteKind;
 import io.replicagateway.model.SiteStatus;
+import io.replicagateway.query.GroupBy;
+import io.replicagateway.query.Summary;
 import io.replicagateway.query.Vocabulary;
 import io.replicagateway.refresh.FleetRefresher;
 import jakarta.enterprise.inject.Any;
@@ -39,6 +42,7 @@ class OpenApiTest {
 
     private static final String REPLICAS = "/v1/replicas";
     private static final String RESTORE_POINTS = "/v1/restore-points";
+    private static final String SUMMARY = "/v1/summary";
     private static final String RESTORE_POINTS_OF_ONE = "/v1/replicas/{id}/restore-points";
 
     private static final Map<String, ListPath> LISTS =
@@ -129,6 +133,29 @@ class OpenApiTest {
     }
 
     @Test
+    void theParametersOfASummaryAreThoseThatItTakes() {
+        // When
+        List<String> described = document.queryParameters(SUMMARY);
+        // Then
+        assertThat(described).containsExactlyElementsOf(SummaryParameters.names());
+    }
+
+    @Test
+    void theFieldsToGroupByAreThoseThatCanBeGroupedBy() {
+        // When
+        JsonNode schema = document.queryParameter(SUMMARY, "groupBy").path("schema");
+        // Then
+        JsonNode choices = schema.path("items").path("anyOf");
+        assertThat(document.choices(choices.get(0)))
+                .containsExactlyElementsOf(Grouping.FIELDS.stream().map(GroupBy::label).toList());
+        assertThat(new GroupBy.Label("region").label())
+                .matches(choices.get(1).path("pattern").asText());
+        assertThat(schema.path("maxItems").asInt()).isEqualTo(Grouping.MOST_FIELDS);
+        assertThat(document.schema("Summary").path("properties").path("items").path("maxItems"))
+                .isEqualTo(new IntNode(Summary.MOST_GROUPS));
+    }
+
+    @Test
     void theSortFieldsAreThoseThatCanBeSortedBy() {
         LISTS.forEach(
                 (path, list) -> {
@@ -202,7 +229,8 @@ class OpenApiTest {
         // When
         Map<String, JsonNode> objects = document.objects();
         // Then
-        assertThat(objects).containsKeys("Replica", "RestorePoint", "Site", "Page", "Fleet");
+        assertThat(objects)
+                .containsKeys("Replica", "RestorePoint", "Summary", "Site", "Page", "Fleet");
         objects.forEach(
                 (name, schema) -> {
                     if (!name.equals("Problem")) {
@@ -270,6 +298,20 @@ class OpenApiTest {
     }
 
     @Test
+    void everyTypeThatAVendorDocumentsForEitherKindOfRowsIsNamed() {
+        // When
+        String description = document.queryParameter(SUMMARY, "type").path("description").asText();
+        // Then
+        for (Field field : List.of(ReplicaField.TYPE, RestorePointField.TYPE)) {
+            assertThat(description)
+                    .contains(
+                            Vocabulary.documented(field).stream()
+                                    .map(value -> "`" + value + "`")
+                                    .toList());
+        }
+    }
+
+    @Test
     void everyExampleHasTheMembersOfItsSchema() {
         // When
         List<ApiDocument.Example> examples = document.examples();
@@ -314,7 +356,7 @@ class OpenApiTest {
     void anAnswerHasTheMembersOfItsSchema() {
         // Given
         refresher.refresh(new SiteId("paris")).await().atMost(Duration.ofSeconds(20));
-        for (String path : List.of(REPLICAS, RESTORE_POINTS, "/v1/sites")) {
+        for (String path : List.of(REPLICAS, RESTORE_POINTS, SUMMARY, "/v1/sites")) {
             // When
             JsonNode answer = ApiDocument.get(path);
             // Then

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.replicagateway.model.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -38,6 +40,19 @@ class ColumnLawsTest {
         assertNumbersSortAsKeysDo(column);
     }
 
+    @Property
+    void aColumnContainsTheTextsOfItsRowsAndNoOther(
+            @ForAll("texts") List<@Nullable String> values,
+            @ForAll("texts") List<@Nullable String> others) {
+        // When
+        TextColumn column = TextColumn.of(values);
+        // Then
+        Stream.concat(values.stream(), others.stream())
+                .filter(Objects::nonNull)
+                .forEach(
+                        text -> assertThat(column.contains(text)).isEqualTo(values.contains(text)));
+    }
+
     @Example
     void textsComeBackAroundEveryWidthOfTheirCodes() {
         for (int distinct : List.of(0, 1, 2, 255, 256, 257, 65_535, 65_536, 65_537)) {
@@ -52,8 +67,15 @@ class ColumnLawsTest {
                 TextColumn column = TextColumn.of(values);
                 // Then
                 assertThat(rows(column)).isEqualTo(values);
+                int[] backward = backward(values.size());
+                assertThat(column.codes(backward))
+                        .isEqualTo(Arrays.stream(backward).map(column::code).toArray());
             }
         }
+    }
+
+    private static int[] backward(int size) {
+        return IntStream.range(0, size).map(place -> size - 1 - place).toArray();
     }
 
     @Property
@@ -82,6 +104,39 @@ class ColumnLawsTest {
                     .isEqualTo(value != null && value.instant().isBefore(end));
             assertThat(column.between(all, end, null).contains(row))
                     .isEqualTo(value != null && !value.instant().isBefore(end));
+        }
+    }
+
+    @Property
+    void ofEachGroupTheOldestAndTheNewestMomentAreFoundWithTheMostDigits(
+            @ForAll("timestamps") List<@Nullable Timestamp> values) {
+        // Given
+        TimeColumn column = TimeColumn.of(values);
+        int[] rows = backward(values.size());
+        int[] groups = Arrays.stream(rows).map(row -> row * 7 % 3).toArray();
+        // When
+        int[] oldest = column.oldest(rows, groups, 4);
+        int[] latest = column.latest(rows, groups, 4);
+        // Then
+        for (int group = 0; group < 4; group++) {
+            int number = group;
+            List<Timestamp> moments =
+                    IntStream.range(0, values.size())
+                            .filter(row -> row * 7 % 3 == number)
+                            .mapToObj(values::get)
+                            .filter(Objects::nonNull)
+                            .sorted(
+                                    Comparator.comparing(Timestamp::instant)
+                                            .thenComparing(Timestamp::digits))
+                            .toList();
+            assertThat(oldest[group] < 0 ? null : column.timestamp(oldest[group]))
+                    .isEqualTo(
+                            moments.stream()
+                                    .filter(at -> at.instant().equals(moments.get(0).instant()))
+                                    .reduce((first, second) -> second)
+                                    .orElse(null));
+            assertThat(latest[group] < 0 ? null : column.timestamp(latest[group]))
+                    .isEqualTo(moments.isEmpty() ? null : moments.get(moments.size() - 1));
         }
     }
 

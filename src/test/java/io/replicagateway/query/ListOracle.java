@@ -108,7 +108,7 @@ final class ListOracle {
     }
 
     @SuppressWarnings("unchecked")
-    private static int compare(@Nullable Object left, @Nullable Object right, boolean descending) {
+    static int compare(@Nullable Object left, @Nullable Object right, boolean descending) {
         if (left == null || right == null) {
             return left == right ? 0 : left == null ? 1 : -1;
         }

@@ -10,6 +10,7 @@ import io.replicagateway.model.RestorePointField;
 import io.replicagateway.model.RowType;
 import io.replicagateway.model.SortKey;
 import io.replicagateway.query.SampleQueries.Queries;
+import io.replicagateway.query.SampleSummaries.Summaries;
 import io.replicagateway.query.Samples.Fleets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,6 +56,30 @@ class OneSiteLawsTest {
         List<String> spread = contents(alike, total);
         // Then
         assertThat(spread).isEqualTo(contents(List.of(one), total));
+    }
+
+    @Property(tries = 300)
+    void rowsOfManySitesAddUpToWhatThoseOfOneDo(
+            @ForAll(supplier = Fleets.class) List<SampleSite> fleet,
+            @ForAll(supplier = Summaries.class) SampleSummary sample) {
+        // Given
+        List<SampleSite> alike = alike(fleet);
+        SampleSite one = together(alike);
+        SampleSummary summary =
+                sample.atAnySite()
+                        .groupedBy(
+                                sample.by().stream()
+                                        .filter(GroupBy.OfRow.class::isInstance)
+                                        .toList());
+        // When
+        List<SummaryLine> spread = groups(alike, summary);
+        // Then
+        assertThat(spread).isEqualTo(groups(List.of(one), summary));
+    }
+
+    private static List<SummaryLine> groups(List<SampleSite> fleet, SampleSummary summary) {
+        return SummaryLine.of(
+                Summary.of(SampleSite.snapshot(fleet), summary.toSummaryQuery(), Samples.NOW));
     }
 
     @Property(tries = 300)

@@ -40,7 +40,8 @@ final class SampleQueries {
         }
     }
 
-    private static Arbitrary<SampleQuery> query(RowType type) {
+    /** One query about rows of this type. */
+    static Arbitrary<SampleQuery> query(RowType type) {
         boolean isReplica = type == RowType.REPLICA;
         Arbitrary<Map<Field, Set<String>>> equal =
                 isReplica

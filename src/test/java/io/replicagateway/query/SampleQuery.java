@@ -49,6 +49,22 @@ record SampleQuery(
                 sort);
     }
 
+    /** All replicas of these statuses. */
+    static SampleQuery replicas(Set<RpoStatus> rpo) {
+        return new SampleQuery(
+                RowType.REPLICA,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Map.of(),
+                Map.of(),
+                Set.of(),
+                rpo,
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
     SampleQuery sortedBy(List<SortKey> sort) {
         return new SampleQuery(
                 type,

@@ -5,18 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.replicagateway.inventory.SiteTable;
 import io.replicagateway.model.RowType;
 import io.replicagateway.model.RpoStatus;
+import io.replicagateway.model.SiteSettings;
 import io.replicagateway.query.SampleQueries.Queries;
+import io.replicagateway.query.SampleSummaries.Summaries;
 import io.replicagateway.query.Samples.Fleets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 
 /** Until the moment that an answer names for itself, asking again gives the same answer. */
 class TruthInTimeLawsTest {
@@ -60,19 +62,7 @@ class TruthInTimeLawsTest {
     void theMomentDecidesByTheObjectivesOfRowsThatMayYetComeIn(
             @ForAll(supplier = Fleets.class) List<SampleSite> fleet) {
         // Given
-        SampleQuery missed =
-                new SampleQuery(
-                        RowType.REPLICA,
-                        Set.of(),
-                        Set.of(),
-                        Set.of(),
-                        Map.of(),
-                        Map.of(),
-                        Set.of(),
-                        Set.of(RpoStatus.MISSED),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of());
+        SampleQuery missed = SampleQuery.replicas(Set.of(RpoStatus.MISSED));
         Selection selection = at(fleet, missed, Samples.NOW);
         Selection all = at(fleet, SampleQuery.all(RowType.REPLICA, List.of()), Samples.NOW);
         // When
@@ -112,6 +102,52 @@ class TruthInTimeLawsTest {
                         });
     }
 
+    @Property(tries = 150)
+    void aSummaryStaysTrueToTheLastNanosecondThatItPromisesAndChangesThen(
+            @ForAll(supplier = Fleets.class) List<SampleSite> fleet,
+            @ForAll(supplier = Summaries.class) SampleSummary sample) {
+        // Given
+        Summary summary = sum(fleet, sample, Samples.NOW);
+        Instant last =
+                summary.trueUntil()
+                        .map(until -> until.minusNanos(1))
+                        .orElse(Samples.NOW.plus(Duration.ofDays(10_000)));
+        // When
+        Summary later = sum(fleet, sample, last);
+        Optional<Summary> then = summary.trueUntil().map(moment -> sum(fleet, sample, moment));
+        // Then
+        assertThat(last).isAfterOrEqualTo(Samples.NOW);
+        assertThat(told(later)).isEqualTo(told(summary));
+        assertThat(then.map(TruthInTimeLawsTest::told)).isNotEqualTo(Optional.of(told(summary)));
+    }
+
+    @Property(tries = 300)
+    void aSummaryOfSomeStatusesDoesSoToo(
+            @ForAll(supplier = Fleets.class) List<SampleSite> fleet,
+            @ForAll @Size(min = 1) Set<RpoStatus> statuses,
+            @ForAll boolean byStatus) {
+        // Given
+        List<SampleSite> fresh = fleet.stream().map(TruthInTimeLawsTest::freshForYears).toList();
+        List<GroupBy> by = byStatus ? List.of(GroupBy.OfRow.RPO) : List.of();
+        var sample = new SampleSummary(List.of(SampleQuery.replicas(statuses)), by);
+        // When // Then
+        aSummaryStaysTrueToTheLastNanosecondThatItPromisesAndChangesThen(fresh, sample);
+    }
+
+    /** So that objectives fall due before the site turns stale. */
+    private static SampleSite freshForYears(SampleSite site) {
+        SiteSettings was = site.settings();
+        var settings =
+                new SiteSettings(
+                        was.id(),
+                        was.name(),
+                        was.kind(),
+                        was.labels(),
+                        Duration.ofDays(20_000),
+                        was.rpo());
+        return new SampleSite(settings, site.observedAt(), site.replicas(), site.points());
+    }
+
     @Example
     void anEmptyFleetIsTrueForEver() {
         // Given
@@ -138,5 +174,13 @@ class TruthInTimeLawsTest {
                                                 : ref.id())
                         .toList();
         return List.of(selection.total(), rows, selection.fleet());
+    }
+
+    private static Summary sum(List<SampleSite> fleet, SampleSummary sample, Instant now) {
+        return Summary.of(SampleSite.snapshot(fleet), sample.toSummaryQuery(), now);
+    }
+
+    private static List<Object> told(Summary summary) {
+        return List.of(SummaryLine.of(summary), SummaryLine.total(summary), summary.fleet());
     }
 }
