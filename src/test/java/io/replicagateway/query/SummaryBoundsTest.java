@@ -33,23 +33,31 @@ class SummaryBoundsTest {
 
     private static final List<GroupBy> BY_STATE = List.of(GroupBy.OfRow.STATE);
 
+    private static final List<GroupBy> BY_STATE_AND_PLATFORM =
+            List.of(GroupBy.OfRow.STATE, GroupBy.OfRow.PLATFORM);
+
     @Test
     void aThousandGroupsAreToldAndOneMoreIsNot() {
         // Given
         FleetSnapshot thousand = fleet(2, site -> points(1000, at -> "s" + at));
         FleetSnapshot oneMore = fleet(1, site -> points(1001, at -> "s" + at));
-        FleetSnapshot oneMoreTogether = fleet(2, site -> points(501, at -> "s" + at * 2 + site));
+        FleetSnapshot oneMoreTogether = fleet(2, site -> points(500 + site, at -> site + "s" + at));
         // When
         Summary told = sum(thousand, all(RowType.RESTORE_POINT, BY_STATE));
+        Summary combined = sum(thousand, all(RowType.RESTORE_POINT, BY_STATE_AND_PLATFORM));
         // Then
         assertThat(told.groups())
                 .hasSize(1000)
                 .allMatch(group -> group.sums().restorePoints() == 2);
         assertThat(told.groups().get(999).values()).extracting("raw").containsExactly("s999");
-        assertRefused(oneMore, all(RowType.RESTORE_POINT, BY_STATE));
-        assertRefused(oneMoreTogether, all(RowType.RESTORE_POINT, BY_STATE));
+        assertThat(combined.groups()).hasSize(1000);
+        for (List<GroupBy> by : List.of(BY_STATE, BY_STATE_AND_PLATFORM)) {
+            assertRefused(oneMore, all(RowType.RESTORE_POINT, by));
+            assertRefused(oneMoreTogether, all(RowType.RESTORE_POINT, by));
+        }
         assertRefused(
-                thousand, all(RowType.RESTORE_POINT, List.of(new GroupBy.Site(), BY_STATE.get(0))));
+                thousand,
+                all(RowType.RESTORE_POINT, List.of(new GroupBy.Site(), GroupBy.OfRow.STATE)));
     }
 
     @Test
@@ -105,9 +113,8 @@ class SummaryBoundsTest {
                                         point -> List.of(point.state(), point.platform()),
                                         Collectors.counting()));
         FleetSnapshot fleet = fleet(1, site -> SiteRows.of(SiteKind.VBR, List.of(), points));
-        var byStateAndPlatform = List.<GroupBy>of(GroupBy.OfRow.STATE, GroupBy.OfRow.PLATFORM);
         // When
-        Summary summary = sum(fleet, all(RowType.RESTORE_POINT, byStateAndPlatform));
+        Summary summary = sum(fleet, all(RowType.RESTORE_POINT, BY_STATE_AND_PLATFORM));
         // Then
         assertThat(expected).hasSize(900);
         assertThat(SummaryLine.of(summary))
@@ -195,7 +202,12 @@ class SummaryBoundsTest {
 
     private static List<RestorePoint> restorePoints(int count, IntFunction<String> state) {
         return IntStream.range(0, count)
-                .mapToObj(at -> TestRows.point("p" + at, null).state(state.apply(at)).build())
+                .mapToObj(
+                        at ->
+                                TestRows.point("p" + at, null)
+                                        .state(state.apply(at))
+                                        .platform("p" + at % 5)
+                                        .build())
                 .toList();
     }
 
