@@ -49,9 +49,22 @@ public final class IdColumn extends StoredColumn {
 
     /** The id of the row, as the site wrote it. */
     public String text(int row) {
-        return texts.length > 0
-                ? texts[row]
-                : new UUID(guids[2 * row], guids[2 * row + 1]).toString();
+        return holdsGuids() ? new UUID(high(row), low(row)).toString() : texts[row];
+    }
+
+    /** Whether all ids are guids; only then do {@link #high} and {@link #low} have a meaning. */
+    public boolean holdsGuids() {
+        return texts.length == 0;
+    }
+
+    /** The first eight bytes of the row's guid. */
+    public long high(int row) {
+        return guids[2 * row];
+    }
+
+    /** The last eight bytes of the row's guid. */
+    public long low(int row) {
+        return guids[2 * row + 1];
     }
 
     /** The row that has this id, or a negative number. */

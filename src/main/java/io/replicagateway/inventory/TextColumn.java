@@ -23,11 +23,13 @@ public final class TextColumn extends StoredColumn {
     private final Text[] dictionary;
     private final Codes codes;
     private final int size;
+    private final boolean plain;
 
     private TextColumn(Text[] dictionary, Codes codes, int size) {
         this.dictionary = dictionary;
         this.codes = codes;
         this.size = size;
+        this.plain = Arrays.stream(dictionary).allMatch(text -> isPlain(text.raw()));
     }
 
     /** A column of these texts; null is a row without one. */
@@ -64,6 +66,26 @@ public final class TextColumn extends StoredColumn {
     /** How many distinct texts there are. */
     public int distinct() {
         return dictionary.length;
+    }
+
+    /** Whether all rows have the same text, or none of them has one. */
+    public boolean isConstant() {
+        return codes instanceof Codes.Zeros;
+    }
+
+    /**
+     * Whether every text has only letters that ASCII can print, quotation mark and backslash excepted: such texts are
+     * the same in JSON and in any encoding.
+     */
+    public boolean isPlain() {
+        return plain;
+    }
+
+    private static boolean isPlain(String text) {
+        return text.chars()
+                .allMatch(
+                        letter ->
+                                letter >= ' ' && letter <= '~' && letter != '"' && letter != '\\');
     }
 
     @Override
