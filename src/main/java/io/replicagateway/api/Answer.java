@@ -1,52 +1,34 @@
 package io.replicagateway.api;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.replicagateway.model.SiteFailure;
 import io.replicagateway.model.SiteStatus;
 import io.replicagateway.query.FleetStatus;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What all answers have in common: they are JSON objects, and a part of them says how complete and how old they are. */
 final class Answer {
 
-    private static final JsonFactory JSON = new JsonFactory();
-
-    /** A guess at a page's size, in bytes, that saves most pages from growing their buffer. */
+    /** As much has the array of most pages of the default size. */
     private static final int USUAL_BYTES = 64 * 1024;
-
-    /** Writes the members of an object that is open. */
-    interface Members {
-        void write(JsonGenerator json) throws IOException;
-    }
 
     private Answer() {}
 
     /** The bytes of the JSON object with these members. */
-    static byte[] object(Members members) {
-        var bytes = new ByteArrayOutputStream(USUAL_BYTES);
-        try (JsonGenerator json = JSON.createGenerator(bytes)) {
-            json.writeStartObject();
-            members.write(json);
-            json.writeEndObject();
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("writing to memory", impossible);
-        }
-        return bytes.toByteArray();
+    static byte[] object(Consumer<JsonBytes> members) {
+        var json = new JsonBytes(USUAL_BYTES).openObject();
+        members.accept(json);
+        return json.closeObject().toByteArray();
     }
 
     /** Writes the member {@code fleet}. */
-    static void writeFleet(JsonGenerator json, FleetStatus fleet) throws IOException {
-        json.writeFieldName("fleet");
-        write(json, fleet(fleet));
+    static void writeFleet(JsonBytes json, FleetStatus fleet) {
+        write(json.name("fleet"), fleet(fleet));
     }
 
     /** The content of the member {@code fleet}. */
@@ -87,26 +69,21 @@ final class Answer {
                 : "no refresh of this site has ended in time, and none has failed either";
     }
 
-    private static void write(JsonGenerator json, @Nullable Object value) throws IOException {
+    private static void write(JsonBytes json, @Nullable Object value) {
         if (value instanceof Map<?, ?> object) {
-            json.writeStartObject();
-            for (Map.Entry<?, ?> member : object.entrySet()) {
-                json.writeFieldName(String.valueOf(member.getKey()));
-                write(json, member.getValue());
-            }
-            json.writeEndObject();
+            json.openObject();
+            object.forEach((name, member) -> write(json.name(String.valueOf(name)), member));
+            json.closeObject();
         } else if (value instanceof List<?> array) {
-            json.writeStartArray();
-            for (Object element : array) {
-                write(json, element);
-            }
-            json.writeEndArray();
+            json.openArray();
+            array.forEach(element -> write(json, element));
+            json.closeArray();
         } else if (value instanceof Integer number) {
-            json.writeNumber(number);
+            json.number(number);
         } else if (value instanceof Boolean bool) {
-            json.writeBoolean(bool);
+            json.bool(bool);
         } else {
-            json.writeString((String) value);
+            json.text((String) value);
         }
     }
 }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answers again what was asked for in the very same words and answered from the newest snapshot, before the request
  * reaches any resource: most requests of a dashboard are of this kind. Whatever is not as simple as that is left to the
- * resources, refusals too. See docs/decisions/0004.
+ * resources, refusals too. See docs/decisions/0005.
  */
 @ApplicationScoped
 class HotPages {

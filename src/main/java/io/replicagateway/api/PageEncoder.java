@@ -1,6 +1,5 @@
 package io.replicagateway.api;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.replicagateway.inventory.Inventory;
 import io.replicagateway.query.Cursor;
 import io.replicagateway.query.CursorCodec;
@@ -8,7 +7,6 @@ import io.replicagateway.query.FleetStatus;
 import io.replicagateway.query.RowRef;
 import io.replicagateway.query.Selection;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -42,13 +40,11 @@ class PageEncoder {
         byte[] bytes =
                 Answer.object(
                         json -> {
-                            json.writeArrayFieldStart("items");
+                            json.name("items").openArray();
                             for (RowRef row : rows) {
-                                json.writeStartObject();
                                 members.write(json, selection.shown(row).table(), row.row());
-                                json.writeEndObject();
                             }
-                            json.writeEndArray();
+                            json.closeArray();
                             writePage(json, request, selection.total(), next, previous);
                             Answer.writeFleet(json, fleet);
                         });
@@ -56,19 +52,24 @@ class PageEncoder {
     }
 
     private static void writePage(
-            JsonGenerator json,
+            JsonBytes json,
             PageRequest request,
             long total,
             @Nullable String next,
-            @Nullable String previous)
-            throws IOException {
-        json.writeObjectFieldStart("page");
-        json.writeNumberField("limit", request.limit());
-        json.writeNumberField("offset", request.offset());
-        json.writeNumberField("total", total);
-        json.writeStringField("next", next);
-        json.writeStringField("previous", previous);
-        json.writeEndObject();
+            @Nullable String previous) {
+        json.name("page")
+                .openObject()
+                .name("limit")
+                .number(request.limit())
+                .name("offset")
+                .number(request.offset())
+                .name("total")
+                .number(total)
+                .name("next")
+                .text(next)
+                .name("previous")
+                .text(previous)
+                .closeObject();
     }
 
     private @Nullable String next(PageRequest request, Selection selection, List<RowRef> rows) {

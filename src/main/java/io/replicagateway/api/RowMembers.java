@@ -1,39 +1,35 @@
 package io.replicagateway.api;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.SerializableString;
-import com.fasterxml.jackson.core.io.SerializedString;
 import io.replicagateway.inventory.SiteTable;
 import io.replicagateway.model.Field;
 import io.replicagateway.model.ReplicaField;
 import io.replicagateway.model.RestorePointField;
 import io.replicagateway.model.RowType;
-import io.replicagateway.model.Timestamp;
-import java.io.IOException;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** The members of a row's JSON object, in the order in which they are written, straight from the columns. */
+/** The members of a row's JSON object, in the order in which they are written. Made for one answer and one thread. */
 final class RowMembers {
 
-    /** Writes the value of one member of one row. */
-    private interface Value {
-        void write(JsonGenerator json, SiteTable table, int row) throws IOException;
-    }
-
-    private record Member(SerializableString name, Value value) {
-        Member(String name, Value value) {
-            this(new SerializedString(name), value);
+    /**
+     * A member of a row's object.
+     *
+     * @param encodedName its name as {@link JsonBytes#encodedName} makes it
+     */
+    record Member(String name, byte[] encodedName, RowValue.Source source) {
+        Member(String name, RowValue.Source source) {
+            this(name, JsonBytes.encodedName(name), source);
         }
     }
 
     private static final List<Member> REPLICA =
             List.of(
-                    new Member("id", RowMembers::id),
-                    new Member("site", RowMembers::site),
-                    new Member("nativeId", RowMembers::nativeId),
-                    new Member("kind", RowMembers::kind),
+                    new Member("id", RowValues::id),
+                    new Member("site", RowValues::site),
+                    new Member("nativeId", RowValues::nativeId),
+                    new Member("kind", RowValues::kind),
                     text(ReplicaField.NAME),
                     text(ReplicaField.TYPE),
                     text(ReplicaField.STATE),
@@ -43,25 +39,23 @@ final class RowMembers {
                     text(ReplicaField.POLICY_ID),
                     new Member(
                             "backupServer",
-                            backupServer(
+                            RowValues.backupServer(
                                     ReplicaField.BACKUP_SERVER_ID,
                                     ReplicaField.BACKUP_SERVER_NAME)),
                     time(ReplicaField.CREATED_AT),
-                    new Member(
-                            "restorePoints",
-                            (json, table, row) -> json.writeNumber(table.restorePoints(row))),
+                    new Member("restorePoints", RowValues::restorePoints),
                     time(ReplicaField.OLDEST_RESTORE_POINT_AT),
                     time(ReplicaField.LATEST_RESTORE_POINT_AT),
-                    new Member("rpo", RowMembers::rpo),
-                    new Member("observedAt", RowMembers::observedAt));
+                    new Member("rpo", RowValues::rpo),
+                    new Member("observedAt", RowValues::observedAt));
 
     private static final List<Member> RESTORE_POINT =
             List.of(
-                    new Member("id", RowMembers::id),
-                    new Member("site", RowMembers::site),
-                    new Member("nativeId", RowMembers::nativeId),
-                    new Member("kind", RowMembers::kind),
-                    new Member("replicaId", RowMembers::replicaId),
+                    new Member("id", RowValues::id),
+                    new Member("site", RowValues::site),
+                    new Member("nativeId", RowValues::nativeId),
+                    new Member("kind", RowValues::kind),
+                    new Member("replicaId", RowValues::replicaId),
                     text(RestorePointField.REPLICA_NAME),
                     text(RestorePointField.VM_NAME),
                     text(RestorePointField.TYPE),
@@ -70,15 +64,16 @@ final class RowMembers {
                     text(RestorePointField.PLATFORM_ID),
                     time(RestorePointField.CREATED_AT),
                     text(RestorePointField.MALWARE_STATUS),
-                    new Member("allowedOperations", RowMembers::allowedOperations),
+                    new Member("allowedOperations", RowValues::allowedOperations),
                     new Member(
                             "backupServer",
-                            backupServer(
+                            RowValues.backupServer(
                                     RestorePointField.BACKUP_SERVER_ID,
                                     RestorePointField.BACKUP_SERVER_NAME)),
-                    new Member("observedAt", RowMembers::observedAt));
+                    new Member("observedAt", RowValues::observedAt));
 
     private final List<Member> members;
+    private final Map<SiteTable, RowTemplate> templates = new IdentityHashMap<>();
 
     private RowMembers(List<Member> members) {
         this.members = members;
@@ -92,107 +87,36 @@ final class RowMembers {
     static RowMembers of(RowType type, Set<String> wanted) {
         return new RowMembers(
                 all(type).stream()
-                        .filter(
-                                member ->
-                                        wanted.isEmpty()
-                                                || wanted.contains(member.name().getValue()))
+                        .filter(member -> wanted.isEmpty() || wanted.contains(member.name()))
                         .toList());
     }
 
     /** The names of all members of a type's rows, in the order in which they are written. */
     static List<String> names(RowType type) {
-        return all(type).stream().map(member -> member.name().getValue()).toList();
+        return all(type).stream().map(Member::name).toList();
     }
 
     private static List<Member> all(RowType type) {
         return type == RowType.REPLICA ? REPLICA : RESTORE_POINT;
     }
 
-    /** Writes the members into the object that is open. */
-    void write(JsonGenerator json, SiteTable table, int row) throws IOException {
-        for (Member member : members) {
-            json.writeFieldName(member.name());
-            member.value().write(json, table, row);
-        }
-    }
-
-    private static void id(JsonGenerator json, SiteTable table, int row) throws IOException {
-        json.writeString(table.id(row));
-    }
-
-    private static void site(JsonGenerator json, SiteTable table, int row) throws IOException {
-        json.writeString(table.state().site().id().value());
-    }
-
-    private static void nativeId(JsonGenerator json, SiteTable table, int row) throws IOException {
-        json.writeString(table.nativeId(row));
-    }
-
-    private static void kind(JsonGenerator json, SiteTable table, int row) throws IOException {
-        json.writeString(table.state().site().kind().label());
-    }
-
-    private static void observedAt(JsonGenerator json, SiteTable table, int row)
-            throws IOException {
-        json.writeString(String.valueOf(table.state().observedAt()));
-    }
-
-    private static void replicaId(JsonGenerator json, SiteTable table, int row) throws IOException {
-        String nativeId = table.text(RestorePointField.REPLICA_ID, row);
-        json.writeString(nativeId == null ? null : table.state().site().id().prefix() + nativeId);
-    }
-
-    private static void allowedOperations(JsonGenerator json, SiteTable table, int row)
-            throws IOException {
-        List<String> operations = table.allowedOperations(row);
-        if (operations == null) {
-            json.writeNull();
-            return;
-        }
-        json.writeStartArray();
-        for (String operation : operations) {
-            json.writeString(operation);
-        }
-        json.writeEndArray();
-    }
-
-    private static void rpo(JsonGenerator json, SiteTable table, int row) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("status", table.rpoStatus(row).label());
-        json.writeNumberField("targetSeconds", table.state().site().rpo().toSeconds());
-        json.writeFieldName("dueAt");
-        write(json, table.rpoDueAt(row));
-        json.writeEndObject();
-    }
-
     private static Member text(Field field) {
-        return new Member(
-                field.label(), (json, table, row) -> json.writeString(table.text(field, row)));
+        return new Member(field.label(), RowValues.text(field));
     }
 
     private static Member time(Field field) {
-        return new Member(
-                field.label(),
-                (json, table, row) -> write(json, table.times(field).timestamp(row)));
+        return new Member(field.label(), RowValues.time(field));
     }
 
-    private static Value backupServer(Field id, Field name) {
-        return (json, table, row) -> {
-            String serverId = table.text(id, row);
-            String serverName = table.text(name, row);
-            if (serverId == null && serverName == null) {
-                json.writeNull();
-                return;
-            }
-            json.writeStartObject();
-            json.writeStringField("id", serverId);
-            json.writeStringField("name", serverName);
-            json.writeEndObject();
-        };
+    /** Writes the row as an object. */
+    void write(JsonBytes json, SiteTable table, int row) {
+        json.openObject();
+        writeMembers(json, table, row);
+        json.closeObject();
     }
 
-    private static void write(JsonGenerator json, @Nullable Timestamp timestamp)
-            throws IOException {
-        json.writeString(timestamp == null ? null : timestamp.toString());
+    /** Writes the row's members, the first ones of the object that is open. */
+    void writeMembers(JsonBytes json, SiteTable table, int row) {
+        templates.computeIfAbsent(table, shown -> new RowTemplate(members, shown)).write(json, row);
     }
 }

@@ -44,7 +44,7 @@ class SingleRows {
                 Answer.object(
                         json -> {
                             RowMembers.of(type, fields)
-                                    .write(json, table, table.find(rowId.nativeId()));
+                                    .writeMembers(json, table, table.find(rowId.nativeId()));
                             Answer.writeFleet(json, fleet);
                         });
         return EncodedPage.of(bytes, fleet.isComplete(), Optional.empty());

@@ -1,6 +1,5 @@
 package io.replicagateway.api;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.replicagateway.inventory.Text;
 import io.replicagateway.model.RowType;
 import io.replicagateway.model.RpoStatus;
@@ -8,7 +7,6 @@ import io.replicagateway.model.Timestamp;
 import io.replicagateway.query.Group;
 import io.replicagateway.query.Summary;
 import io.replicagateway.query.Sums;
-import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,62 +30,57 @@ final class SummaryMembers {
         return Answer.object(json -> members.write(json, summary));
     }
 
-    private void write(JsonGenerator json, Summary summary) throws IOException {
-        json.writeArrayFieldStart("groupBy");
-        for (String label : groupBy) {
-            json.writeString(label);
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("items");
+    private void write(JsonBytes json, Summary summary) {
+        json.name("groupBy").openArray();
+        groupBy.forEach(json::text);
+        json.closeArray().name("items").openArray();
         for (Group group : summary.groups()) {
-            json.writeStartObject();
+            json.openObject();
             writeValues(json, group.values());
             writeSums(json, group.sums());
-            json.writeEndObject();
+            json.closeObject();
         }
-        json.writeEndArray();
-        json.writeObjectFieldStart("total");
+        json.closeArray().name("total").openObject();
         writeSums(json, summary.total());
-        json.writeEndObject();
+        json.closeObject();
         Answer.writeFleet(json, summary.fleet());
     }
 
-    private void writeValues(JsonGenerator json, List<@Nullable Text> values) throws IOException {
-        json.writeObjectFieldStart("group");
+    private void writeValues(JsonBytes json, List<@Nullable Text> values) {
+        json.name("group").openObject();
         Iterator<String> labels = groupBy.iterator();
         for (Text value : values) {
-            json.writeStringField(labels.next(), value == null ? null : value.raw());
+            json.name(labels.next()).text(value == null ? null : value.raw());
         }
-        json.writeEndObject();
+        json.closeObject();
     }
 
-    private void writeSums(JsonGenerator json, Sums sums) throws IOException {
-        writeCount(json, "replicas", hasReplicas, sums.replicas().total());
-        writeCount(json, "restorePoints", hasRestorePoints, sums.restorePoints());
-        writeMoment(json, "oldestRestorePointAt", sums.oldest());
-        writeMoment(json, "latestRestorePointAt", sums.latest());
+    private void writeSums(JsonBytes json, Sums sums) {
+        writeCount(json.name("replicas"), hasReplicas, sums.replicas().total());
+        writeCount(json.name("restorePoints"), hasRestorePoints, sums.restorePoints());
+        writeMoment(json.name("oldestRestorePointAt"), sums.oldest());
+        writeMoment(json.name("latestRestorePointAt"), sums.latest());
+        json.name("rpo");
         if (!hasReplicas) {
-            json.writeNullField("rpo");
+            json.none();
             return;
         }
-        json.writeObjectFieldStart("rpo");
+        json.openObject();
         for (RpoStatus status : RpoStatus.values()) {
-            json.writeNumberField(status.label(), sums.replicas().count(status));
+            json.name(status.label()).number(sums.replicas().count(status));
         }
-        json.writeEndObject();
+        json.closeObject();
     }
 
-    private static void writeCount(JsonGenerator json, String name, boolean isCounted, long count)
-            throws IOException {
+    private static void writeCount(JsonBytes json, boolean isCounted, long count) {
         if (isCounted) {
-            json.writeNumberField(name, count);
+            json.number(count);
         } else {
-            json.writeNullField(name);
+            json.none();
         }
     }
 
-    private static void writeMoment(JsonGenerator json, String name, @Nullable Timestamp moment)
-            throws IOException {
-        json.writeStringField(name, moment == null ? null : moment.toString());
+    private static void writeMoment(JsonBytes json, @Nullable Timestamp moment) {
+        json.text(moment == null ? null : moment.toString());
     }
 }

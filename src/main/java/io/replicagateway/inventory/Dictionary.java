@@ -2,14 +2,12 @@ package io.replicagateway.inventory;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * Distinct texts in sort order, each known by its place. Both vendors use guids in lower case as ids, which are held in
  * 16 bytes; where any of the texts is something else, all are held as texts.
  */
-sealed interface Dictionary {
+sealed interface Dictionary permits Dictionary.Texts, Guids {
 
     /** The dictionary of these texts, which ascend, each once. */
     static Dictionary of(List<Text> ascending) {
@@ -88,58 +86,6 @@ sealed interface Dictionary {
         @Override
         public boolean sameAs(Dictionary other) {
             return other instanceof Texts texts && Arrays.equals(ascending, texts.ascending);
-        }
-    }
-
-    /**
-     * Guids in lower case, which sort as the numbers do that they stand for.
-     *
-     * @param halves of each guid the first 64 bits, then the others
-     */
-    record Guids(long[] halves) implements Dictionary {
-
-        private static final Pattern GUID =
-                Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
-
-        static boolean isGuid(Text text) {
-            return GUID.matcher(text.raw()).matches();
-        }
-
-        static Guids of(List<Text> ascending) {
-            long[] halves = new long[2 * ascending.size()];
-            int half = 0;
-            for (Text text : ascending) {
-                String digits = text.raw().replace("-", "");
-                halves[half++] = Long.parseUnsignedLong(digits, 0, 16, 16);
-                halves[half++] = Long.parseUnsignedLong(digits, 16, 32, 16);
-            }
-            return new Guids(halves);
-        }
-
-        @Override
-        public int size() {
-            return halves.length / 2;
-        }
-
-        @Override
-        public Text text(int place) {
-            String raw = raw(place);
-            return new Text(raw, raw);
-        }
-
-        @Override
-        public String raw(int place) {
-            return new UUID(halves[2 * place], halves[2 * place + 1]).toString();
-        }
-
-        @Override
-        public long heapBytes() {
-            return 8L * halves.length;
-        }
-
-        @Override
-        public boolean sameAs(Dictionary other) {
-            return other instanceof Guids guids && Arrays.equals(halves, guids.halves);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.replicagateway.inventory;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The vendors' ids, ascending and each once. */
 public final class IdColumn extends StoredColumn {
@@ -28,6 +29,11 @@ public final class IdColumn extends StoredColumn {
     /** The id of the row, as the site wrote it. */
     public String text(int row) {
         return ids.raw(row);
+    }
+
+    /** The ids by row, if all are guids; null if not. */
+    public @Nullable Guids guids() {
+        return ids instanceof Guids guids ? guids : null;
     }
 
     /** The row that has this id, or a negative number. */

@@ -20,23 +20,24 @@ final class RpoColumns {
 
     private final TimeColumn latest;
     private final Duration target;
-    private final Instant now;
     private final boolean fresh;
+
+    /** The least moment of a newest restore point that meets the target now. */
+    private final Instant metFrom;
 
     RpoColumns(SiteState state, Instant now) {
         this.latest =
                 (TimeColumn) state.rows().replicas().column(ReplicaField.LATEST_RESTORE_POINT_AT);
         this.target = state.site().rpo();
-        this.now = now;
         this.fresh = state.isFresh(now);
+        this.metFrom = now.minus(target).plusNanos(1);
     }
 
     RpoStatus status(int row) {
         if (!fresh) {
             return RpoStatus.UNKNOWN;
         }
-        Instant due = dueAt(row);
-        return due != null && now.isBefore(due) ? RpoStatus.MET : RpoStatus.MISSED;
+        return latest.isFrom(row, metFrom) ? RpoStatus.MET : RpoStatus.MISSED;
     }
 
     private @Nullable Instant dueAt(int row) {

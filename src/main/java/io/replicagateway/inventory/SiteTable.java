@@ -52,6 +52,11 @@ public final class SiteTable {
         return table.ids().text(row);
     }
 
+    /** The vendor's ids of all rows. */
+    public IdColumn ids() {
+        return table.ids();
+    }
+
     /** The row of the vendor's id, or a negative number. */
     public int find(String nativeId) {
         return table.ids().find(nativeId);
@@ -113,6 +118,18 @@ public final class SiteTable {
         throw new IllegalArgumentException("not a moment of the rows: " + field);
     }
 
+    /**
+     * The whole numbers of a field.
+     *
+     * @throws IllegalArgumentException if the field holds no whole numbers of its own
+     */
+    public CountColumn counts(Field field) {
+        if (table.column(field) instanceof CountColumn counts) {
+            return counts;
+        }
+        throw new IllegalArgumentException("not a whole number of the rows: " + field);
+    }
+
     /** The row's text, null if it has none. */
     public @Nullable String text(Field field, int row) {
         Text text = texts(field).key(row);
@@ -121,7 +138,7 @@ public final class SiteTable {
 
     /** How many restore points the replica in this row has. */
     public int restorePoints(int row) {
-        return ((CountColumn) table.column(ReplicaField.RESTORE_POINTS)).count(row);
+        return counts(ReplicaField.RESTORE_POINTS).count(row);
     }
 
     /** What may be started from the restore point in this row; null if the site does not tell. */

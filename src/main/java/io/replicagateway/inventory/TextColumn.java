@@ -20,11 +20,13 @@ public final class TextColumn extends StoredColumn {
     private final Dictionary dictionary;
     private final Codes codes;
     private final int size;
+    private final boolean plain;
 
     private TextColumn(Dictionary dictionary, Codes codes, int size) {
         this.dictionary = dictionary;
         this.codes = codes;
         this.size = size;
+        this.plain = guids() != null || texts().allMatch(text -> isPlain(text.raw()));
     }
 
     /** A column of these texts; null is a row without one. */
@@ -58,6 +60,11 @@ public final class TextColumn extends StoredColumn {
         return IntStream.range(0, dictionary.size()).mapToObj(dictionary::text);
     }
 
+    /** The distinct texts, if all are guids; null if not. */
+    public @Nullable Guids guids() {
+        return dictionary instanceof Guids guids ? guids : null;
+    }
+
     /** Whether some row has this text, as it is written here. */
     public boolean contains(String raw) {
         return dictionary.find(Text.of(raw)) >= 0;
@@ -66,6 +73,26 @@ public final class TextColumn extends StoredColumn {
     /** How many distinct texts there are. */
     public int distinct() {
         return dictionary.size();
+    }
+
+    /** Whether all rows have the same text, or none of them has one. */
+    public boolean isConstant() {
+        return codes instanceof Codes.Zeros;
+    }
+
+    /**
+     * Whether every text has only letters that ASCII can print, quotation mark and backslash excepted: such texts are
+     * the same in JSON and in any encoding.
+     */
+    public boolean isPlain() {
+        return plain;
+    }
+
+    private static boolean isPlain(String text) {
+        return text.chars()
+                .allMatch(
+                        letter ->
+                                letter >= ' ' && letter <= '~' && letter != '"' && letter != '\\');
     }
 
     @Override

@@ -47,6 +47,26 @@ public final class TimeColumn extends StoredColumn {
         return instant == null ? null : new Timestamp(instant, digits[row]);
     }
 
+    /** Whether the row has a moment; only then do the other accessors have a meaning. */
+    public boolean has(int row) {
+        return seconds[row] != NONE;
+    }
+
+    /** The row's moment in whole seconds since the epoch. */
+    public long epochSecond(int row) {
+        return seconds[row];
+    }
+
+    /** The nanoseconds of the row's moment behind its second. */
+    public int nano(int row) {
+        return nanos[row];
+    }
+
+    /** How many digits after the second the row's moment was written with, 0 to 9. */
+    public int digits(int row) {
+        return digits[row];
+    }
+
     /**
      * Those of the rows that have a moment, {@code from} or later and before {@code end}.
      *
@@ -60,6 +80,11 @@ public final class TimeColumn extends StoredColumn {
         int endNano = end == null ? 0 : end.getNano();
         return rows.where(
                 row -> isBefore(row, endSecond, endNano) && !isBefore(row, fromSecond, fromNano));
+    }
+
+    /** Whether the row has a moment, and that moment is not before {@code from}. */
+    boolean isFrom(int row, Instant from) {
+        return seconds[row] != NONE && !isBefore(row, from.getEpochSecond(), from.getNano());
     }
 
     /**

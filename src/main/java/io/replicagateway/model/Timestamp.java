@@ -1,5 +1,6 @@
 package io.replicagateway.model;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -81,23 +82,8 @@ public record Timestamp(Instant instant, int digits) {
     /** RFC 3339 in UTC with {@code Z} and exactly {@link #digits} digits after the second. */
     @Override
     public String toString() {
-        OffsetDateTime utc = instant.atOffset(ZoneOffset.UTC);
-        var text = new StringBuilder(31);
-        pad(text, utc.getYear(), 4).append('-');
-        pad(text, utc.getMonthValue(), 2).append('-');
-        pad(text, utc.getDayOfMonth(), 2).append('T');
-        pad(text, utc.getHour(), 2).append(':');
-        pad(text, utc.getMinute(), 2).append(':');
-        pad(text, utc.getSecond(), 2);
-        if (digits > 0) {
-            pad(text.append('.'), instant.getNano(), MOST_DIGITS);
-            text.setLength(text.length() - MOST_DIGITS + digits);
-        }
-        return text.append('Z').toString();
-    }
-
-    private static StringBuilder pad(StringBuilder text, int number, int width) {
-        String plain = Integer.toString(number);
-        return text.append("0".repeat(width - plain.length())).append(plain);
+        byte[] text = new byte[Rfc3339.MOST_BYTES];
+        int end = Rfc3339.write(instant.getEpochSecond(), instant.getNano(), digits, text, 0);
+        return new String(text, 0, end, StandardCharsets.US_ASCII);
     }
 }

@@ -145,6 +145,18 @@ class ListsTest {
     }
 
     @Test
+    void aTextThatEndsInHalfALetterBreaksNoPage() {
+        // Given
+        hold(IntStream.range(0, 3).mapToObj(number -> replica(number).name("vm\ud83d").build()));
+        // When
+        JsonNode first = page("limit", "2", "sort", "name");
+        JsonNode second = page("cursor", next(first));
+        // Then
+        assertThat(first.at("/items").findValuesAsText("name")).containsOnly("vm\ufffd");
+        assertThat(ids(second)).containsExactly("oslo:r2");
+    }
+
+    @Test
     void aListThatIsAnsweredIsShortEnoughToBeWalkedThrough() {
         // Given
         String[] longest = names(62);
