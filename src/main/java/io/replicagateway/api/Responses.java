@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Responses {
 
-    private static final String GZIP = "gzip";
+    static final String GZIP = "gzip";
+
+    /** What decides about the form of a list's answer. */
+    static final String VARY = HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_ENCODING;
 
     private final PageObserver observer;
 
@@ -40,7 +43,7 @@ class Responses {
     private static Response.ResponseBuilder withHeaders(
             Response.ResponseBuilder response, EncodedPage page, String tag) {
         return response.header(HttpHeaders.ETAG, tag)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+                .header(HttpHeaders.VARY, VARY)
                 .header(
                         HttpHeaders.CACHE_CONTROL,
                         page.complete() ? "private, no-cache" : "no-store");
