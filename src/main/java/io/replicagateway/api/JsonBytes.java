@@ -2,6 +2,8 @@ package io.replicagateway.api;
 
 import io.replicagateway.inventory.TextColumn;
 import io.replicagateway.model.Rfc3339;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -204,14 +206,14 @@ final class JsonBytes {
         return size;
     }
 
-    /** How many bytes there can be before the array must grow. */
-    int capacity() {
-        return bytes.length;
-    }
-
     /** A copy of all bytes there are. */
     byte[] toByteArray() {
         return Arrays.copyOf(bytes, size);
+    }
+
+    /** Hands all bytes there are to the stream. */
+    void writeTo(OutputStream stream) throws IOException {
+        stream.write(bytes, 0, size);
     }
 
     /** Forgets all bytes, to begin anew in the same array. */

@@ -28,14 +28,14 @@ final class PageForm {
 
     static PageForm gzip(byte[] bytes, String tag, boolean complete) {
         Map<String, String> content = content(bytes);
-        content.put(HttpHeaders.CONTENT_ENCODING, "gzip");
+        content.put(HttpHeaders.CONTENT_ENCODING, Responses.GZIP);
         return new PageForm(bytes, validators('"' + tag + "-gzip\"", complete), content);
     }
 
     private static Map<String, String> validators(String tag, boolean complete) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(HttpHeaders.ETAG, tag);
-        headers.put(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        headers.put(HttpHeaders.VARY, Responses.VARY);
         headers.put(HttpHeaders.CACHE_CONTROL, complete ? "private, no-cache" : "no-store");
         return headers;
     }

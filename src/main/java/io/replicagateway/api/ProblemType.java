@@ -59,7 +59,12 @@ public enum ProblemType {
             503,
             "The sites in scope cannot satisfy this",
             "Too few sites in scope are fresh for require, or rows in scope are older than maxAge, or the site of a"
-                    + " single row has not been read yet. The member fleet names the sites.");
+                    + " single row has not been read yet. The member fleet names the sites."),
+    BUSY(
+            503,
+            "Too many exports at a time",
+            "As many exports are running as may run at a time. Try again later; the header Retry-After says when. Pages"
+                    + " of lists are answered meanwhile.");
 
     private final int status;
     private final String title;

@@ -21,11 +21,17 @@ class Problems {
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
+    private static final int SECONDS_UNTIL_RETRY = 10;
+
     private static final Pattern REFRESH_PATH = Pattern.compile("/v1/sites/[^/]+/refresh/?");
 
     @ServerExceptionMapper
     Response problem(ProblemException problem) {
-        return response(problem.type(), problem.getMessage(), problem.members()).build();
+        Response.ResponseBuilder response =
+                response(problem.type(), problem.getMessage(), problem.members());
+        return problem.type() == ProblemType.BUSY
+                ? response.header(HttpHeaders.RETRY_AFTER, SECONDS_UNTIL_RETRY).build()
+                : response.build();
     }
 
     /** Refusals that the framework itself utters: no such path, method or format, a body too large. */

@@ -20,19 +20,20 @@ import jakarta.ws.rs.core.UriInfo;
 @Produces(MediaType.APPLICATION_JSON)
 class ReplicaResource {
 
-    private final Lists lists;
+    private final ListAnswers lists;
     private final SingleRows rows;
     private final Responses responses;
 
-    ReplicaResource(Lists lists, SingleRows rows, Responses responses) {
+    ReplicaResource(ListAnswers lists, SingleRows rows, Responses responses) {
         this.lists = lists;
         this.rows = rows;
         this.responses = responses;
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, Format.CSV_TYPE, Format.NDJSON_TYPE})
     public Uni<Response> list(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return lists.page(ListPath.REPLICAS, uri).chain(page -> responses.of(page, headers));
+        return lists.answer(ListPath.REPLICAS, uri, headers);
     }
 
     @GET
@@ -44,10 +45,10 @@ class ReplicaResource {
 
     @GET
     @Path("{id}/restore-points")
+    @Produces({MediaType.APPLICATION_JSON, Format.CSV_TYPE, Format.NDJSON_TYPE})
     public Uni<Response> restorePoints(
             @PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
         RowId replica = rows.replica(id, uri.getQueryParameters());
-        return lists.page(ListPath.restorePointsOf(replica), uri)
-                .chain(page -> responses.of(page, headers));
+        return lists.answer(ListPath.restorePointsOf(replica), uri, headers);
     }
 }

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Responses {
 
-    private static final String GZIP = "gzip";
+    static final String GZIP = "gzip";
+
+    /** What decides about the form of a list's answer. */
+    static final String VARY = HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_ENCODING;
 
     private final PageObserver observer;
 

@@ -20,19 +20,20 @@ import jakarta.ws.rs.core.UriInfo;
 @Produces(MediaType.APPLICATION_JSON)
 class RestorePointResource {
 
-    private final Lists lists;
+    private final ListAnswers lists;
     private final SingleRows rows;
     private final Responses responses;
 
-    RestorePointResource(Lists lists, SingleRows rows, Responses responses) {
+    RestorePointResource(ListAnswers lists, SingleRows rows, Responses responses) {
         this.lists = lists;
         this.rows = rows;
         this.responses = responses;
     }
 
     @GET
+    @Produces({MediaType.APPLICATION_JSON, Format.CSV_TYPE, Format.NDJSON_TYPE})
     public Uni<Response> list(@Context UriInfo uri, @Context HttpHeaders headers) {
-        return lists.page(ListPath.RESTORE_POINTS, uri).chain(page -> responses.of(page, headers));
+        return lists.answer(ListPath.RESTORE_POINTS, uri, headers);
     }
 
     @GET

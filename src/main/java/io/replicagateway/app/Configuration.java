@@ -82,6 +82,8 @@ final class Configuration {
         wholeSeconds("gateway.rpo", config.rpo());
         atLeast("gateway.snapshots.keep", config.snapshots().keep(), 0);
         span("gateway.snapshots.max-age", config.snapshots().maxAge());
+        atLeast("gateway.exports.max-concurrent", config.exports().maxConcurrent(), 1);
+        span("gateway.exports.stall-timeout", config.exports().stallTimeout());
         if (config.cursors().secret().filter(Configuration::isTooShort).isPresent()) {
             complaints.add(
                     "gateway.cursors.secret must have " + SHORTEST_SECRET + " characters or more");

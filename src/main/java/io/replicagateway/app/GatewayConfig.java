@@ -30,6 +30,8 @@ interface GatewayConfig {
 
     Cursors cursors();
 
+    Exports exports();
+
     /** Where last-good blocks survive a restart; {@code none} is all there is so far. */
     @WithDefault("none")
     Store store();
@@ -178,5 +180,17 @@ interface GatewayConfig {
 
         /** What cursors are signed with, at least 16 characters; made up at each start if not set. */
         Optional<String> secret();
+    }
+
+    /** What lists that are answered as a whole may cost. */
+    interface Exports {
+
+        /** How many may run at a time; one more is refused. */
+        @WithDefault("8")
+        int maxConcurrent();
+
+        /** How long a reader may take nothing before it is cut off. */
+        @WithDefault("1M")
+        Duration stallTimeout();
     }
 }

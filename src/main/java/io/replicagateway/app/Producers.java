@@ -1,6 +1,7 @@
 package io.replicagateway.app;
 
 import io.replicagateway.api.Admission;
+import io.replicagateway.api.ExportLimits;
 import io.replicagateway.api.RefreshTrigger;
 import io.replicagateway.inventory.Inventory;
 import io.replicagateway.inventory.Retention;
@@ -72,6 +73,12 @@ class Producers {
         byte[] secret = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(secret);
         return secret;
+    }
+
+    @Produces
+    @Singleton
+    ExportLimits exportLimits(GatewayConfig config) {
+        return new ExportLimits(config.exports().maxConcurrent(), config.exports().stallTimeout());
     }
 
     @Produces

@@ -6,7 +6,9 @@ import io.replicagateway.inventory.SiteState;
 import io.replicagateway.inventory.SiteTable;
 import io.replicagateway.model.RowType;
 import java.time.Instant;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ public final class Selection {
     private final Instant judgedAt;
     private final Instant now;
     private final List<SiteTable> tables;
+    private final Map<SiteTable, SiteTable> shown = new IdentityHashMap<>();
     private final List<RowSet> rows;
     private final long total;
     private @Nullable MergedOrder order;
@@ -74,7 +77,11 @@ public final class Selection {
     public RowRef shown(RowRef row) {
         return judgedAt.equals(now)
                 ? row
-                : new RowRef(new SiteTable(row.table().state(), query.type(), now), row.row());
+                : new RowRef(shown.computeIfAbsent(row.table(), this::asOfNow), row.row());
+    }
+
+    private SiteTable asOfNow(SiteTable table) {
+        return new SiteTable(table.state(), query.type(), now);
     }
 
     /** How many rows there are on all pages together. */

@@ -97,13 +97,29 @@ final class ApiDocument {
         return texts(target.has("items") ? resolved(target.path("items")) : target, "enum");
     }
 
-    /** The schema of the body that a GET answers with 200. */
+    /** The schema of the JSON that a GET answers with 200. */
     JsonNode answer(String path) {
+        return success(path).path("content").path("application/json").path("schema");
+    }
+
+    /** The media types in which a GET is answered with 200. */
+    List<String> formats(String path) {
+        return names(success(path).path("content"));
+    }
+
+    /** The headers that a GET is answered with besides 200. */
+    List<String> headers(String path) {
+        return names(success(path).path("headers"));
+    }
+
+    /** A header that several answers have. */
+    JsonNode header(String name) {
+        return root.path("components").path("headers").path(name);
+    }
+
+    private JsonNode success(String path) {
         JsonNode operation = root.path("paths").path(path).path("get");
-        return resolved(operation.path("responses").path("200"))
-                .path("content")
-                .path("application/json")
-                .path("schema");
+        return resolved(operation.path("responses").path("200"));
     }
 
     /** The examples of all answers that are JSON. */

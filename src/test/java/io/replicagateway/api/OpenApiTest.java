@@ -19,6 +19,8 @@ import io.replicagateway.query.GroupBy;
 import io.replicagateway.query.Summary;
 import io.replicagateway.query.Vocabulary;
 import io.replicagateway.refresh.FleetRefresher;
+import io.restassured.http.Header;
+import io.restassured.http.Headers;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -203,6 +205,36 @@ class OpenApiTest {
                         assertThat(document.choices(fieldsOf(path)))
                                 .as(path)
                                 .containsExactlyElementsOf(RowMembers.names(list.type())));
+    }
+
+    @Test
+    void theFormatsOfAListAreThoseThatAreAnswered() {
+        for (String path : LISTS.keySet()) {
+            // When
+            List<String> described = document.formats(path);
+            // Then
+            assertThat(described)
+                    .as(path)
+                    .containsExactlyElementsOf(labels(Format.values(), Format::mediaType));
+        }
+    }
+
+    @Test
+    void theHeadersOfAnExportAreThoseThatItHas() {
+        // Given
+        List<String> described = document.headers(REPLICAS);
+        // When
+        Headers sent = given().accept(Format.CSV_TYPE).get(REPLICAS).headers();
+        // Then
+        assertThat(sent.asList())
+                .extracting(Header::getName)
+                .filteredOn(name -> name.startsWith("X-"))
+                .hasSizeGreaterThan(3)
+                .isSubsetOf(described);
+        assertThat(described)
+                .contains("X-Fleet-Problems", "X-Fleet-As-Of", "Content-Disposition", "Vary");
+        assertThat(sent.getValue("Vary"))
+                .isEqualTo(document.header("Vary").at("/schema/const").asText());
     }
 
     private JsonNode fieldsOf(String path) {

@@ -79,6 +79,8 @@ class ConfigurationTest {
         "gateway.refresh.max-body, 0",
         "gateway.rpo, PT0.5S",
         "gateway.rpo, PT999999999H",
+        "gateway.exports.max-concurrent, 0",
+        "gateway.exports.stall-timeout, 0S",
         "gateway.snapshots.keep, -1",
         "gateway.snapshots.max-age, PT99999999999999H",
         "gateway.cursors.secret, fifteen letters",
