@@ -1,5 +1,6 @@
 package io.replicagateway.api;
 
+import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -16,7 +17,7 @@ final class PageForm {
 
     private PageForm(byte[] bytes, Map<String, String> validators, Map<String, String> content) {
         this.bytes = bytes;
-        this.buffer = Buffer.buffer(bytes);
+        this.buffer = Buffer.buffer(Unpooled.wrappedBuffer(bytes));
         this.validators = validators;
         this.headers = new LinkedHashMap<>(validators);
         this.headers.putAll(content);

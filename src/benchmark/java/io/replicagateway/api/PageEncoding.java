@@ -1,0 +1,31 @@
+package io.replicagateway.api;
+
+import io.replicagateway.inventory.Inventory;
+import io.replicagateway.query.CursorCodec;
+import io.replicagateway.query.RowQuery;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+
+/** Lets the benchmark encode pages, which is nobody else's business. */
+public final class PageEncoding {
+
+    private final Inventory inventory;
+    private final PageEncoder encoder;
+
+    public PageEncoding(Inventory inventory, CursorCodec cursors, Clock clock) {
+        this.inventory = inventory;
+        this.encoder = new PageEncoder(inventory, cursors, clock);
+    }
+
+    /** The first rows of a list of restore points as the gateway makes them ready for sending: JSON, its tag, and all. */
+    public byte[] page(RowQuery query, int rows) {
+        var list = new ListRequest(ListPath.RESTORE_POINTS, query, Set.of(), "");
+        return encoder.encode(PageRequest.at(list, inventory.latest(), 0, rows)).plain().bytes();
+    }
+
+    /** What is done with the JSON when it is written: all of {@link #page} but the JSON. */
+    public static Object finished(byte[] json) {
+        return EncodedPage.of(json, true, Optional.empty());
+    }
+}

@@ -1,0 +1,64 @@
+package io.replicagateway.benchmark.http;
+
+import io.replicagateway.benchmark.process.Cores;
+import io.replicagateway.benchmark.report.Line;
+import io.replicagateway.benchmark.report.Scenario;
+import io.replicagateway.benchmark.report.Settings;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is measured over HTTP. Most scenarios share one gateway, which the first one that needs it starts. */
+public final class HttpScenarios implements AutoCloseable {
+
+    private final Settings settings;
+    private @Nullable Cores cores;
+    private @Nullable Gateway gateway;
+
+    public HttpScenarios(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** All of them, in the order of the table. */
+    public List<Scenario> all() {
+        return List.of(
+                new Scenario(
+                        "hot pages", () -> new HotPages(settings, cores(), gateway()).measure()),
+                new Scenario("cold pages", () -> new ColdPages(settings, gateway()).measure()),
+                new Scenario("export", () -> new Export(settings, gateway()).measure()),
+                new Scenario("queries while all sites are refreshed", this::refreshing));
+    }
+
+    private List<Line> refreshing() throws IOException, InterruptedException {
+        close();
+        return new Refreshing(settings, cores()).measure();
+    }
+
+    private Cores cores() throws InterruptedException {
+        if (cores == null) {
+            cores = Cores.assign();
+        }
+        return cores;
+    }
+
+    private Gateway gateway() throws IOException, InterruptedException {
+        if (gateway == null) {
+            gateway =
+                    Gateway.start(
+                            "gateway",
+                            cores(),
+                            settings.sites(),
+                            settings.replicasPerSite(),
+                            settings.pointsPerSite());
+        }
+        return gateway;
+    }
+
+    @Override
+    public void close() {
+        if (gateway != null) {
+            gateway.close();
+            gateway = null;
+        }
+    }
+}
