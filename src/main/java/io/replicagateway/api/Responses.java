@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Answers with encoded bytes: compressed where the caller takes it, and only a tag where the caller has them already. */
@@ -18,6 +19,10 @@ class Responses {
 
     /** What decides about the form of a list's answer. */
     static final String VARY = HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_ENCODING;
+
+    private static final Pattern PARAMETERS = Pattern.compile("\\s*;\\s*");
+
+    private static final Pattern REFUSED = Pattern.compile("q=0(\\.0*)?");
 
     private final PageObserver observer;
 
@@ -50,13 +55,13 @@ class Responses {
 
     /** Whether {@code Accept-Encoding} takes gzip: by what it says of gzip, otherwise by what it says of everything. */
     static boolean takesGzip(@Nullable String acceptEncoding) {
-        if (acceptEncoding == null) {
-            return false;
+        if (acceptEncoding == null || acceptEncoding.equals(GZIP)) {
+            return acceptEncoding != null;
         }
         boolean takesOthers = false;
         for (String choice : acceptEncoding.toLowerCase(Locale.ROOT).split(",")) {
-            String[] parts = choice.strip().split("\\s*;\\s*", -1);
-            boolean isTaken = parts.length == 1 || !parts[1].matches("q=0(\\.0*)?");
+            String[] parts = PARAMETERS.split(choice.strip(), -1);
+            boolean isTaken = parts.length == 1 || !REFUSED.matcher(parts[1]).matches();
             if (parts[0].equals(GZIP)) {
                 return isTaken;
             }
@@ -68,6 +73,7 @@ class Responses {
     /** Whether {@code If-None-Match} names the page in either form, or any page. */
     static boolean isKnown(EncodedPage page, @Nullable List<String> ifNoneMatch) {
         return ifNoneMatch != null
+                && !ifNoneMatch.isEmpty()
                 && ifNoneMatch.stream()
                         .flatMap(line -> Arrays.stream(line.split(",")))
                         .map(String::strip)
