@@ -176,14 +176,21 @@ class JsonBytesTest {
 
     @Provide
     Arbitrary<Object> values() {
-        return Arbitraries.lazyOf(
+        return Arbitraries.recursive(
                 () ->
                         Arbitraries.of(Arrays.asList("", "text:", "{[", 0L, -1L, true, null))
                                 .map(value -> (Object) value),
-                () -> values().list().ofMaxSize(3).map(value -> (Object) value),
-                () ->
-                        Arbitraries.maps(Arbitraries.of("a", "b", ":", "{"), values())
-                                .ofMaxSize(3)
-                                .map(value -> (Object) new LinkedHashMap<>(value)));
+                JsonBytesTest::within,
+                0,
+                3);
+    }
+
+    /** Such values in an array or an object. */
+    private static Arbitrary<Object> within(Arbitrary<Object> values) {
+        return Arbitraries.oneOf(
+                values.list().ofMaxSize(3).map(array -> (Object) array),
+                Arbitraries.maps(Arbitraries.of("a", "b", ":", "{"), values)
+                        .ofMaxSize(3)
+                        .map(object -> (Object) new LinkedHashMap<>(object)));
     }
 }
