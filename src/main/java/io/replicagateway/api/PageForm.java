@@ -17,10 +17,15 @@ final class PageForm {
 
     private PageForm(byte[] bytes, Map<String, String> validators, Map<String, String> content) {
         this.bytes = bytes;
-        this.buffer = Buffer.buffer(Unpooled.wrappedBuffer(bytes));
+        this.buffer = wrapped(bytes);
         this.validators = validators;
         this.headers = new LinkedHashMap<>(validators);
         this.headers.putAll(content);
+    }
+
+    @SuppressWarnings("deprecation") // Nothing else makes a buffer of an array without copying it.
+    private static Buffer wrapped(byte[] bytes) {
+        return Buffer.buffer(Unpooled.wrappedBuffer(bytes));
     }
 
     static PageForm plain(byte[] bytes, String tag, boolean complete) {

@@ -70,7 +70,8 @@ final class RowValues {
         Guids guids = texts.guids();
         if (guids != null) {
             return new RowValue(
-                    !texts.isConstant(), (json, row) -> write(json, prefix, guids, texts.code(row)));
+                    !texts.isConstant(),
+                    (json, row) -> write(json, prefix, guids, texts.code(row)));
         }
         return new RowValue(
                 !texts.isConstant(),

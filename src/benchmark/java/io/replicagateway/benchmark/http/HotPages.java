@@ -99,8 +99,7 @@ final class HotPages {
         ready.checkSameAt(page);
         contestants.put(name + " plain", new Contestant(page, server));
         contestants.put(
-                name + " gzip",
-                new Contestant(ReadyAnswer.with(page, ReadyAnswer.GZIP), server));
+                name + " gzip", new Contestant(ReadyAnswer.with(page, ReadyAnswer.GZIP), server));
     }
 
     /** The median round of each. */
@@ -114,8 +113,7 @@ final class HotPages {
         }
         for (int number = 0; number < (settings.quick() ? QUICK_ROUNDS : ROUNDS); number++) {
             for (Map.Entry<String, Contestant> contestant : contestants.entrySet()) {
-                rounds.get(contestant.getKey())
-                        .add(contestant.getValue().round(generator, length));
+                rounds.get(contestant.getKey()).add(contestant.getValue().round(generator, length));
             }
         }
         Map<String, Round> medians = new LinkedHashMap<>();
@@ -147,8 +145,7 @@ final class HotPages {
                     lines.addAll(
                             nginx == null
                                     ? List.of(withoutNginx(scenario))
-                                    : beside(
-                                            scenario, page, "nginx proxy_cache", nginx, OF_NGINX));
+                                    : beside(scenario, page, "nginx proxy_cache", nginx, OF_NGINX));
                 });
         lines.add(Line.of(scenario("304"), rate(medians.get("gateway 304"))));
         return lines;

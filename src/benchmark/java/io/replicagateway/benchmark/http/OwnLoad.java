@@ -11,10 +11,7 @@ final class OwnLoad implements LoadGenerator {
         byte[] request = target.request();
         Times times = new Clients(target.server(), CONNECTIONS, turn -> request).closedLoop(length);
         return new Load(
-                times.size(),
-                length.toNanos() / 1e9,
-                times.percentile(50),
-                times.percentile(99));
+                times.size(), length.toNanos() / 1e9, times.percentile(50), times.percentile(99));
     }
 
     @Override
