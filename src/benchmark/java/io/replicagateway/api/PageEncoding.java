@@ -1,10 +1,12 @@
 package io.replicagateway.api;
 
 import io.replicagateway.inventory.Inventory;
+import io.replicagateway.model.RowType;
 import io.replicagateway.query.CursorCodec;
 import io.replicagateway.query.RowQuery;
+import io.replicagateway.query.RowRef;
 import java.time.Clock;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 
 /** Lets the benchmark encode pages, which is nobody else's business. */
@@ -24,8 +26,15 @@ public final class PageEncoding {
         return encoder.encode(PageRequest.at(list, inventory.latest(), 0, rows)).plain().bytes();
     }
 
-    /** What is done with the JSON when it is written: all of {@link #page} but the JSON. */
-    public static Object finished(byte[] json) {
-        return EncodedPage.of(json, true, Optional.empty());
+    /** Rows that were found, as JSON, in the object that a page is. */
+    public static byte[] items(List<RowRef> rows) {
+        RowMembers members = RowMembers.of(RowType.RESTORE_POINT, Set.of());
+        return Answer.object(
+                rows.size(),
+                json -> {
+                    json.name("items").openArray();
+                    rows.forEach(row -> members.write(json, row.table(), row.row()));
+                    json.closeArray();
+                });
     }
 }

@@ -14,14 +14,20 @@ import org.jspecify.annotations.Nullable;
 /** What all answers have in common: they are JSON objects, and a part of them says how complete and how old they are. */
 final class Answer {
 
-    /** As much has the array of most pages of the default size. */
-    private static final int USUAL_BYTES = 64 * 1024;
+    /** A guess at what an answer takes besides its rows, and at each row, that saves most arrays from growing. */
+    private static final int USUAL_BYTES = 4 * 1024;
+
+    private static final int USUAL_ROW_BYTES = 768;
 
     private Answer() {}
 
-    /** The bytes of the JSON object with these members. */
-    static byte[] object(Consumer<JsonBytes> members) {
-        var json = new JsonBytes(USUAL_BYTES).openObject();
+    /**
+     * The bytes of the JSON object with these members.
+     *
+     * @param rows how many rows are among them
+     */
+    static byte[] object(int rows, Consumer<JsonBytes> members) {
+        var json = new JsonBytes(USUAL_BYTES + rows * USUAL_ROW_BYTES).openObject();
         members.accept(json);
         return json.closeObject().toByteArray();
     }

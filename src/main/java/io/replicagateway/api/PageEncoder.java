@@ -39,6 +39,7 @@ class PageEncoder {
         RowMembers members = RowMembers.of(request.list().path().type(), request.list().fields());
         byte[] bytes =
                 Answer.object(
+                        rows.size(),
                         json -> {
                             json.name("items").openArray();
                             for (RowRef row : rows) {

@@ -42,6 +42,7 @@ class SingleRows {
         FleetStatus fleet = FleetStatus.of(snapshot, Scope.of(rowId.site()), now);
         byte[] bytes =
                 Answer.object(
+                        1,
                         json -> {
                             RowMembers.of(type, fields)
                                     .writeMembers(json, table, table.find(rowId.nativeId()));

@@ -27,7 +27,7 @@ final class SummaryMembers {
     /** The summary as a JSON object. */
     static byte[] bytes(SummaryRequest request, Summary summary) {
         var members = new SummaryMembers(request);
-        return Answer.object(json -> members.write(json, summary));
+        return Answer.object(summary.groups().size(), json -> members.write(json, summary));
     }
 
     private void write(JsonBytes json, Summary summary) {

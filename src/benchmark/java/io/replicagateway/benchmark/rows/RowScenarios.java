@@ -87,20 +87,16 @@ public final class RowScenarios {
                         String.format("Block of one site, %,d points", settings.pointsPerSite()),
                         times(BlockBenchmark.class, "build", "")));
         for (int rows : List.of(100, 1000)) {
-            double whole = jmh.p50(EncodingBenchmark.class, "gateway", rows);
-            double finished = jmh.p50(EncodingBenchmark.class, "finished", rows);
+            double json = jmh.p50(EncodingBenchmark.class, "gateway", rows);
             double mapper = jmh.p50(EncodingBenchmark.class, "mapper", rows);
-            double json = whole - finished;
             lines.add(
                     Line.of(rows + " rows as JSON", Figure.time(json))
                             .against("Jackson", Figure.time(mapper), mapper / json)
                             .withRatioOfAtLeast(TIMES_JACKSON));
             lines.add(
-                    Line.of(rows + " rows as JSON, compressed and named", Figure.time(whole))
-                            .against(
-                                    "Jackson, the rest alike",
-                                    Figure.time(mapper + finished),
-                                    (mapper + finished) / whole));
+                    Line.of(
+                            rows + " rows looked up, as a page with its tag",
+                            Figure.time(jmh.p50(EncodingBenchmark.class, "page", rows))));
         }
         return lines;
     }
