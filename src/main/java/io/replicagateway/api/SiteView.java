@@ -1,6 +1,7 @@
 package io.replicagateway.api;
 
 import io.replicagateway.inventory.SiteState;
+import io.replicagateway.model.SiteCertificate;
 import io.replicagateway.model.SiteFailure;
 import io.replicagateway.model.SiteStatus;
 import io.replicagateway.model.SiteVitals;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param restorePoints how many restore points the last good read found
  * @param failure how the last refresh failed; null if it did not
  * @param sessions what this gateway has open at the site
+ * @param certificate what the site showed last; null over plain HTTP and before the first connection
  */
 record SiteView(
         String id,
@@ -38,7 +40,8 @@ record SiteView(
         int replicas,
         int restorePoints,
         @Nullable Failure failure,
-        Sessions sessions) {
+        Sessions sessions,
+        @Nullable Certificate certificate) {
 
     /**
      * Sessions at the site.
@@ -50,6 +53,21 @@ record SiteView(
 
         static Sessions of(SiteVitals vitals) {
             return new Sessions(vitals.openSessions(), vitals.possiblyOpenSessions());
+        }
+    }
+
+    /**
+     * The site's certificate.
+     *
+     * @param fingerprint its SHA-256
+     */
+    record Certificate(String fingerprint, String expiresAt, @Nullable String subject) {
+
+        static Certificate of(SiteCertificate certificate) {
+            return new Certificate(
+                    certificate.fingerprint(),
+                    certificate.expiresAt().toString(),
+                    certificate.subject().orElse(null));
         }
     }
 
@@ -87,6 +105,7 @@ record SiteView(
                 state.rows().replicas().size(),
                 state.rows().restorePoints().size(),
                 state.failure() == null ? null : Failure.of(state.failure()),
-                Sessions.of(vitals));
+                Sessions.of(vitals),
+                vitals.certificate().map(Certificate::of).orElse(null));
     }
 }

@@ -116,7 +116,9 @@ class DemoFleet {
                     PAGE_SIZE,
                     BUDGET,
                     Optional.empty(),
-                    Optional.empty());
+                    Optional.empty(),
+                    Optional.empty(),
+                    false);
         }
     }
 

@@ -92,6 +92,13 @@ interface GatewayConfig {
         /** The bucket of {@code quarkus.tls.<bucket>.…} that says which certificates to trust; the system's if not set. */
         Optional<String> tls();
 
+        /** The SHA-256 of the only certificate to trust, in hexadecimal; instead of {@link #tls}. */
+        Optional<String> certificateFingerprint();
+
+        /** Takes any certificate, so whoever is in between can read the password; instead of {@link #tls}. */
+        @WithDefault("false")
+        boolean trustAll();
+
         /** The target age of a replica's newest restore point at this site. */
         Optional<Duration> rpo();
     }

@@ -18,7 +18,7 @@ public final class EmSources {
     public static ReplicaSource connect(
             SiteConnection connection, Clock clock, UpstreamObserver observer) {
         SiteWatch watch = new SiteWatch(connection, clock);
-        EmApi api = RestClients.build(EmApi.class, connection);
+        EmApi api = RestClients.build(EmApi.class, connection, watch);
         Exchanges exchanges = new Exchanges(connection, clock, observer);
         EmSessions sessions = new EmSessions(api, exchanges, connection, watch.logOns(), clock);
         SharedSession<EmSession> session =

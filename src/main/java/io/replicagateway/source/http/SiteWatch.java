@@ -10,6 +10,7 @@ public final class SiteWatch {
 
     private final SessionLedger sessions;
     private final LogOns logOns;
+    private final CertificateWatch certificate = new CertificateWatch();
 
     public SiteWatch(SiteConnection connection, Clock clock) {
         this.sessions = new SessionLedger(clock);
@@ -25,12 +26,16 @@ public final class SiteWatch {
         return logOns;
     }
 
+    CertificateWatch certificate() {
+        return certificate;
+    }
+
     /** All of it as it is now. */
     public SiteVitals vitals() {
         return new SiteVitals(
                 sessions.open(),
                 sessions.possiblyOpen(),
-                Optional.empty(),
+                certificate.current(),
                 Optional.empty(),
                 List.of());
     }

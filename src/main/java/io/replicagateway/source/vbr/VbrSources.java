@@ -27,7 +27,7 @@ public final class VbrSources {
             Clock clock,
             UpstreamObserver observer) {
         SiteWatch watch = new SiteWatch(connection, clock);
-        VbrApi api = RestClients.build(VbrApi.class, connection);
+        VbrApi api = RestClients.build(VbrApi.class, connection, watch);
         Exchanges exchanges = new Exchanges(connection, clock, observer);
         VbrRevisions revisions = new VbrRevisions(pinnedApiVersion, api, exchanges);
         VbrServerInfo serverInfo = new VbrServerInfo();
