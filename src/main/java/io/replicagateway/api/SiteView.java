@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure how the last refresh failed; null if it did not
  * @param sessions what this gateway has open at the site
  * @param certificate what the site showed last; null over plain HTTP and before the first connection
+ * @param clockSkewSeconds how far the site's clock is ahead, rounded; null if it is not known
  */
 record SiteView(
         String id,
@@ -41,7 +42,8 @@ record SiteView(
         int restorePoints,
         @Nullable Failure failure,
         Sessions sessions,
-        @Nullable Certificate certificate) {
+        @Nullable Certificate certificate,
+        @Nullable Long clockSkewSeconds) {
 
     /**
      * Sessions at the site.
@@ -106,6 +108,11 @@ record SiteView(
                 state.rows().restorePoints().size(),
                 state.failure() == null ? null : Failure.of(state.failure()),
                 Sessions.of(vitals),
-                vitals.certificate().map(Certificate::of).orElse(null));
+                vitals.certificate().map(Certificate::of).orElse(null),
+                vitals.clockSkew().map(SiteView::rounded).orElse(null));
+    }
+
+    private static Long rounded(Duration time) {
+        return Math.round(time.toMillis() / 1000.0);
     }
 }

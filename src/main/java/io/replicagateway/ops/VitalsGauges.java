@@ -44,6 +44,16 @@ class VitalsGauges {
                         vitals.certificate()
                                 .map(shown -> (double) shown.expiresAt().getEpochSecond())
                                 .orElse(Double.NaN));
+        show(
+                registry,
+                site,
+                "gateway.site.clock.skew",
+                "How far the site's clock is ahead of the gateway's",
+                "seconds",
+                vitals ->
+                        vitals.clockSkew()
+                                .map(skew -> skew.toMillis() / 1000.0)
+                                .orElse(Double.NaN));
     }
 
     private void show(

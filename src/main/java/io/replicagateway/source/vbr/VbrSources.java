@@ -28,7 +28,7 @@ public final class VbrSources {
             UpstreamObserver observer) {
         SiteWatch watch = new SiteWatch(connection, clock);
         VbrApi api = RestClients.build(VbrApi.class, connection, watch);
-        Exchanges exchanges = new Exchanges(connection, clock, observer);
+        Exchanges exchanges = new Exchanges(connection, clock, observer, watch);
         VbrRevisions revisions = new VbrRevisions(pinnedApiVersion, api, exchanges);
         VbrServerInfo serverInfo = new VbrServerInfo();
         VbrTokens tokens =
