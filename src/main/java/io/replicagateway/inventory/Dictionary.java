@@ -9,11 +9,15 @@ import java.util.List;
  */
 sealed interface Dictionary permits Dictionary.Texts, Guids {
 
-    /** The dictionary of these texts, which ascend, each once. */
-    static Dictionary of(List<Text> ascending) {
+    /**
+     * The dictionary of these texts.
+     *
+     * @param ascending by {@link Text#ORDER}, each once
+     */
+    static Dictionary of(List<String> ascending) {
         return !ascending.isEmpty() && ascending.stream().allMatch(Guids::isGuid)
                 ? Guids.of(ascending)
-                : new Texts(ascending.toArray(Text[]::new));
+                : new Texts(ascending.stream().map(Text::of).toArray(Text[]::new));
     }
 
     /** How many texts there are. */

@@ -27,11 +27,10 @@ public record SiteRows(Table replicas, Table restorePoints) {
      */
     public static SiteRows of(
             SiteKind kind, List<Replica> replicas, List<RestorePoint> restorePoints) {
-        List<RestorePoint> ascending =
-                new Rows<>(restorePoints, RestorePoint::nativeId).ascending();
+        var points = new Rows<>(restorePoints, RestorePoint::nativeId);
         return new SiteRows(
-                ReplicaTable.of(kind, replicas, ascending),
-                RestorePointTable.of(replicas, ascending));
+                ReplicaTable.of(kind, replicas, points.ascending()),
+                RestorePointTable.of(replicas, points));
     }
 
     /** The rows of one type. */

@@ -1,7 +1,9 @@
 package io.replicagateway.inventory;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -31,18 +33,55 @@ public final class TextColumn extends StoredColumn {
 
     /** A column of these texts; null is a row without one. */
     public static TextColumn of(List<? extends @Nullable String> values) {
-        List<Text> distinct =
-                values.stream().filter(Objects::nonNull).distinct().map(Text::of).sorted().toList();
-        var places = new HashMap<String, Integer>();
-        distinct.forEach(text -> places.put(text.raw(), places.size()));
-        int[] codes = new int[values.size()];
-        boolean hasGaps = false;
-        for (int row = 0; row < codes.length; row++) {
-            codes[row] = places.getOrDefault(values.get(row), distinct.size());
-            hasGaps |= values.get(row) == null;
+        var seen = new Seen();
+        int[] found = seen.numbersOf(values);
+        List<String> ascending = seen.texts.stream().sorted(Text.ORDER).toList();
+        int[] places = new int[ascending.size() + 1];
+        for (int place = 0; place < ascending.size(); place++) {
+            places[seen.numbers.get(ascending.get(place))] = place;
         }
-        int greatest = hasGaps ? distinct.size() : Math.max(0, distinct.size() - 1);
-        return new TextColumn(Dictionary.of(distinct), Codes.pack(codes, greatest), codes.length);
+        places[ascending.size()] = ascending.size();
+        boolean hasGaps = false;
+        for (int row = 0; row < found.length; row++) {
+            hasGaps |= found[row] == Seen.NOTHING;
+            found[row] = places[found[row] == Seen.NOTHING ? ascending.size() : found[row]];
+        }
+        int greatest = hasGaps ? ascending.size() : Math.max(0, ascending.size() - 1);
+        return new TextColumn(Dictionary.of(ascending), Codes.pack(found, greatest), found.length);
+    }
+
+    /** Numbers texts in the order in which they are first seen. */
+    private static final class Seen {
+
+        static final int NOTHING = -1;
+
+        private final List<String> texts = new ArrayList<>();
+        private final Map<String, Integer> numbers = new HashMap<>();
+
+        /** The number of each text; {@link #NOTHING} for null. */
+        int[] numbersOf(List<? extends @Nullable String> values) {
+            int[] found = new int[values.size()];
+            String before = null;
+            for (int row = 0; row < found.length; row++) {
+                String text = values.get(row);
+                // Most columns repeat the row before more often than not.
+                found[row] =
+                        row > 0 && Objects.equals(text, before) ? found[row - 1] : numberOf(text);
+                before = text;
+            }
+            return found;
+        }
+
+        private int numberOf(@Nullable String text) {
+            if (text == null) {
+                return NOTHING;
+            }
+            Integer known = numbers.putIfAbsent(text, texts.size());
+            if (known == null) {
+                texts.add(text);
+            }
+            return known == null ? texts.size() - 1 : known;
+        }
     }
 
     /** The place of the row's text among {@link #texts}; their number where it has none. */
