@@ -114,7 +114,7 @@ public final class TextColumn extends StoredColumn {
         return dictionary.size();
     }
 
-    /** Whether all rows have the same text, or none of them has one. */
+    @Override
     public boolean isConstant() {
         return codes instanceof Codes.Zeros;
     }
