@@ -5,6 +5,7 @@ import io.replicagateway.inventory.Inventory;
 import io.replicagateway.inventory.SiteState;
 import io.replicagateway.model.Roles;
 import io.replicagateway.model.SiteId;
+import io.replicagateway.model.SiteVitals;
 import io.replicagateway.query.FleetStatus;
 import io.replicagateway.query.Scope;
 import io.smallrye.mutiny.Uni;
@@ -35,11 +36,13 @@ class SiteResource {
 
     private final Inventory inventory;
     private final RefreshTrigger trigger;
+    private final VitalsLookup vitals;
     private final Clock clock;
 
-    SiteResource(Inventory inventory, RefreshTrigger trigger, Clock clock) {
+    SiteResource(Inventory inventory, RefreshTrigger trigger, VitalsLookup vitals, Clock clock) {
         this.inventory = inventory;
         this.trigger = trigger;
+        this.vitals = vitals;
         this.clock = clock;
     }
 
@@ -48,9 +51,11 @@ class SiteResource {
         takesNoParameters(uri);
         Instant now = clock.instant();
         FleetSnapshot snapshot = inventory.latest();
+        Map<SiteId, SiteVitals> noticed = vitals.now();
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put(
-                "items", snapshot.sites().stream().map(state -> SiteView.of(state, now)).toList());
+                "items",
+                snapshot.sites().stream().map(state -> view(state, noticed, now)).toList());
         answer.put("fleet", Answer.fleet(FleetStatus.of(snapshot, Scope.ALL, now)));
         return answer(Response.ok(answer));
     }
@@ -59,7 +64,7 @@ class SiteResource {
     @Path("{id}")
     public Uni<Response> one(@PathParam("id") String id, @Context UriInfo uri) {
         takesNoParameters(uri);
-        return answer(Response.ok(SiteView.of(existing(id), clock.instant())));
+        return answer(Response.ok(view(existing(id))));
     }
 
     @POST
@@ -70,13 +75,22 @@ class SiteResource {
         SiteState state = existing(id);
         trigger.refresh(state.site().id());
         return answer(
-                Response.accepted(SiteView.of(state, clock.instant()))
+                Response.accepted(view(state))
                         .header(HttpHeaders.LOCATION, URI.create("/v1/sites/" + id)));
     }
 
     private static Uni<Response> answer(Response.ResponseBuilder response) {
         return Uni.createFrom()
                 .item(response.header(HttpHeaders.CACHE_CONTROL, "no-store").build());
+    }
+
+    private SiteView view(SiteState state) {
+        return view(state, vitals.now(), clock.instant());
+    }
+
+    private static SiteView view(SiteState state, Map<SiteId, SiteVitals> noticed, Instant now) {
+        SiteVitals vitals = noticed.getOrDefault(state.site().id(), SiteVitals.UNKNOWN);
+        return SiteView.of(state, vitals, now);
     }
 
     private SiteState existing(String id) {

@@ -3,6 +3,7 @@ package io.replicagateway.api;
 import io.replicagateway.inventory.SiteState;
 import io.replicagateway.model.SiteFailure;
 import io.replicagateway.model.SiteStatus;
+import io.replicagateway.model.SiteVitals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param replicas how many replicas the last good read found
  * @param restorePoints how many restore points the last good read found
  * @param failure how the last refresh failed; null if it did not
+ * @param sessions what this gateway has open at the site
  */
 record SiteView(
         String id,
@@ -35,7 +37,21 @@ record SiteView(
         @Nullable String apiVersion,
         int replicas,
         int restorePoints,
-        @Nullable Failure failure) {
+        @Nullable Failure failure,
+        Sessions sessions) {
+
+    /**
+     * Sessions at the site.
+     *
+     * @param open open by all that is known: 0 or 1
+     * @param possiblyOpen not known to have ended: their log-out failed, or their log-on was never answered
+     */
+    record Sessions(int open, int possiblyOpen) {
+
+        static Sessions of(SiteVitals vitals) {
+            return new Sessions(vitals.openSessions(), vitals.possiblyOpenSessions());
+        }
+    }
 
     /**
      * Why the last refresh failed.
@@ -54,7 +70,7 @@ record SiteView(
     }
 
     /** The site as it is at {@code now}. */
-    static SiteView of(SiteState state, Instant now) {
+    static SiteView of(SiteState state, SiteVitals vitals, Instant now) {
         SiteStatus status = state.status(now);
         Instant observedAt = state.observedAt();
         return new SiteView(
@@ -70,6 +86,7 @@ record SiteView(
                 state.apiVersion(),
                 state.rows().replicas().size(),
                 state.rows().restorePoints().size(),
-                state.failure() == null ? null : Failure.of(state.failure()));
+                state.failure() == null ? null : Failure.of(state.failure()),
+                Sessions.of(vitals));
     }
 }

@@ -3,6 +3,7 @@ package io.replicagateway.app;
 import io.replicagateway.model.SiteId;
 import io.replicagateway.model.SiteKind;
 import io.replicagateway.model.SiteSettings;
+import io.replicagateway.source.http.SiteBudget;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -119,6 +120,7 @@ final class Configuration {
         Optional<Supplier<String>> password = password(key, site);
         atLeast(key + "page-size", site.pageSize(), 1);
         atLeast(key + "max-concurrency", site.maxConcurrency(), 1);
+        atLeast(key + "max-log-ons", site.maxLogOns(), 1);
         Optional<String> apiVersion = apiVersion(key, site);
         site.rpo().ifPresent(rpo -> wholeSeconds(key + "rpo", rpo));
         if (complaints.size() > before) {
@@ -131,7 +133,7 @@ final class Configuration {
                         site.username().orElseThrow(),
                         password.orElseThrow(),
                         site.pageSize(),
-                        site.maxConcurrency(),
+                        new SiteBudget(site.maxConcurrency(), site.maxLogOns()),
                         apiVersion,
                         site.tls()));
     }

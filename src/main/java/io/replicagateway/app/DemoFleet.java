@@ -8,6 +8,7 @@ import io.replicagateway.simulator.FakeVbr;
 import io.replicagateway.simulator.Fault;
 import io.replicagateway.simulator.SeedSpec;
 import io.replicagateway.simulator.SimulatedInventory;
+import io.replicagateway.source.http.SiteBudget;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
@@ -31,7 +32,7 @@ class DemoFleet {
     private static final String USER = "demo";
     private static final String PASSWORD = "demo";
     private static final int PAGE_SIZE = 1000;
-    private static final int CONCURRENCY = 4;
+    private static final SiteBudget BUDGET = new SiteBudget(4, 6);
     private static final Duration STEP = Duration.ofSeconds(20);
 
     private final Clock clock;
@@ -113,7 +114,7 @@ class DemoFleet {
                     USER,
                     () -> PASSWORD,
                     PAGE_SIZE,
-                    CONCURRENCY,
+                    BUDGET,
                     Optional.empty(),
                     Optional.empty());
         }

@@ -81,6 +81,10 @@ interface GatewayConfig {
         @WithDefault("4")
         int maxConcurrency();
 
+        /** Log-ons within any minute. */
+        @WithDefault("6")
+        int maxLogOns();
+
         /** A VBR API revision such as {@code 1.3-rev2}, or {@code auto} for the newest that both sides speak. */
         @WithDefault("auto")
         String apiVersion();

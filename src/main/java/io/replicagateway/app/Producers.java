@@ -3,8 +3,11 @@ package io.replicagateway.app;
 import io.replicagateway.api.Admission;
 import io.replicagateway.api.ExportLimits;
 import io.replicagateway.api.RefreshTrigger;
+import io.replicagateway.api.VitalsLookup;
 import io.replicagateway.inventory.Inventory;
 import io.replicagateway.inventory.Retention;
+import io.replicagateway.model.SiteId;
+import io.replicagateway.model.SiteVitals;
 import io.replicagateway.query.CursorCodec;
 import io.replicagateway.refresh.FleetRefresher;
 import io.replicagateway.refresh.RefreshObserver;
@@ -17,7 +20,9 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -121,5 +126,15 @@ class Producers {
     @Singleton
     RefreshTrigger trigger(FleetRefresher refresher) {
         return site -> refresher.refresh(site).subscribe().with(ended -> {});
+    }
+
+    @Produces
+    @Singleton
+    VitalsLookup vitals(FleetRefresher refresher) {
+        return () -> {
+            Map<SiteId, SiteVitals> now = new HashMap<>();
+            refresher.sources().forEach((site, source) -> now.put(site, source.vitals()));
+            return now;
+        };
     }
 }

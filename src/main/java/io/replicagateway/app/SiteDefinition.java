@@ -1,6 +1,7 @@
 package io.replicagateway.app;
 
 import io.replicagateway.model.SiteSettings;
+import io.replicagateway.source.http.SiteBudget;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -9,6 +10,7 @@ import java.util.function.Supplier;
  * One site with all that it takes to read it. Holds no secret itself.
  *
  * @param password read at each log-on
+ * @param budget how much of the site may be used
  * @param apiVersion the VBR API revision to speak; empty to find out
  * @param tls the bucket of the TLS registry to use; empty for the system's trust
  */
@@ -18,7 +20,7 @@ record SiteDefinition(
         String username,
         Supplier<String> password,
         int pageSize,
-        int maxConcurrency,
+        SiteBudget budget,
         Optional<String> apiVersion,
         Optional<String> tls) {
 

@@ -47,7 +47,7 @@ class SourceFactory {
                         site.username(),
                         site.password(),
                         site.pageSize(),
-                        site.maxConcurrency(),
+                        site.budget(),
                         config.refresh().requestTimeout(),
                         site.tls().map(bucket -> tlsConfiguration(site, bucket)),
                         config.refresh().maxBody().asLongValue(),

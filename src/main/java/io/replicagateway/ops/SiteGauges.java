@@ -16,7 +16,6 @@ import io.replicagateway.model.RpoStatus;
 import io.replicagateway.model.SiteId;
 import io.replicagateway.model.SiteSettings;
 import io.replicagateway.query.Vocabulary;
-import io.replicagateway.refresh.FleetRefresher;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -40,12 +39,10 @@ class SiteGauges {
     private static final String NONE = "none";
 
     private final Inventory inventory;
-    private final FleetRefresher refresher;
     private final Clock clock;
 
-    SiteGauges(Inventory inventory, FleetRefresher refresher, Clock clock) {
+    SiteGauges(Inventory inventory, Clock clock) {
         this.inventory = inventory;
-        this.refresher = refresher;
         this.clock = clock;
     }
 
@@ -65,12 +62,6 @@ class SiteGauges {
                 null,
                 Tags.of("kind", settings.kind().label()),
                 site -> site.observedAt() != null && site.failure() == null ? 1 : 0);
-        gauges.show(
-                "gateway.upstream.sessions",
-                "Sessions that this gateway holds open at the site",
-                null,
-                Tags.empty(),
-                site -> refresher.sources().get(site.site().id()).openSessions());
     }
 
     private void showItsRows(OneSite gauges) {

@@ -37,6 +37,9 @@ public sealed interface Fault {
         }
     }
 
+    /** That answer, whatever was asked. */
+    record Answer(int status, String contentType, String body) implements Fault {}
+
     /** Log-ons are answered with 401 however right the account is; other requests are untouched. */
     record RefuseLogon() implements Fault {}
 

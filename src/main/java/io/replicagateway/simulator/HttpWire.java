@@ -141,6 +141,9 @@ final class HttpWire implements AutoCloseable {
         if (fault instanceof Fault.Garbage garbage) {
             return Reply.of(200, garbage.contentType(), garbage.body());
         }
+        if (fault instanceof Fault.Answer answer) {
+            return Reply.of(answer.status(), answer.contentType(), answer.body());
+        }
         if (fault instanceof Fault.RefuseLogon) {
             return vendor.error(401, request);
         }

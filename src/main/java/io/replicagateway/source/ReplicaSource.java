@@ -1,5 +1,6 @@
 package io.replicagateway.source;
 
+import io.replicagateway.model.SiteVitals;
 import io.smallrye.mutiny.Uni;
 
 /**
@@ -16,6 +17,11 @@ public interface ReplicaSource {
 
     /** How many sessions are open at the site by this gateway's knowledge: 0 or 1. */
     int openSessions();
+
+    /** What was noticed about the site so far; asks it nothing. */
+    default SiteVitals vitals() {
+        return SiteVitals.UNKNOWN;
+    }
 
     /**
      * Ends the session at the site, if one is open or is being opened, and refuses to open another. Never fails: a

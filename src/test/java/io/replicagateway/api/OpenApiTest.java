@@ -250,6 +250,8 @@ class OpenApiTest {
         assertThat(ApiDocument.names(site)).containsExactlyElementsOf(components(SiteView.class));
         assertThat(ApiDocument.names(failure))
                 .containsExactlyElementsOf(components(SiteView.Failure.class));
+        assertThat(ApiDocument.names(document.schema("SiteSessions").path("properties")))
+                .containsExactlyElementsOf(components(SiteView.Sessions.class));
     }
 
     private static List<String> components(Class<? extends Record> type) {

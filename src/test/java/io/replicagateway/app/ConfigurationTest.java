@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.replicagateway.model.SiteKind;
+import io.replicagateway.source.http.SiteBudget;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
@@ -40,7 +41,7 @@ class ConfigurationTest {
         assertThat(paris.url()).isEqualTo(URI.create("https://paris.example:9419"));
         assertThat(paris.password().get()).isEqualTo("topsecret");
         assertThat(paris.pageSize()).isEqualTo(1000);
-        assertThat(paris.maxConcurrency()).isEqualTo(4);
+        assertThat(paris.budget()).isEqualTo(new SiteBudget(4, 6));
         assertThat(paris.apiVersion()).isEmpty();
         assertThat(paris.tls()).isEmpty();
         assertThat(paris.toString()).doesNotContain("topsecret");
@@ -91,6 +92,7 @@ class ConfigurationTest {
         "gateway.sites.\"paris\".url, https://u:topsecret@paris.example",
         "gateway.sites.\"paris\".page-size, 0",
         "gateway.sites.\"paris\".max-concurrency, 0",
+        "gateway.sites.\"paris\".max-log-ons, 0",
         "gateway.sites.\"paris\".api-version, newest",
     })
     void whatCannotBeMeantIsToldByItsKeyAndWithoutSecrets(String key, String value) {

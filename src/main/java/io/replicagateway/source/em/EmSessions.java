@@ -2,16 +2,16 @@ package io.replicagateway.source.em;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.replicagateway.model.FailureKind;
-import io.replicagateway.source.SourceException;
 import io.replicagateway.source.http.Answer;
 import io.replicagateway.source.http.Exchanges;
+import io.replicagateway.source.http.LogOns;
 import io.replicagateway.source.http.Operation;
+import io.replicagateway.source.http.Passwords;
+import io.replicagateway.source.http.SessionLedger;
 import io.replicagateway.source.http.SharedSession;
 import io.replicagateway.source.http.SiteConnection;
 import io.replicagateway.source.http.SiteText;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
@@ -28,15 +28,21 @@ final class EmSessions implements SharedSession.Protocol<EmSession> {
     /** Asked for once and not again: the answer is good to have, no more. */
     private static final Operation VERSIONS = new Operation("versions", "GET", "/api/", false);
 
+    /** What the log-out of a session that EM has dropped already is answered. */
+    private static final Set<Integer> GONE = Set.of(404);
+
     private final EmApi api;
     private final Exchanges exchanges;
     private final SiteConnection connection;
+    private final LogOns logOns;
     private final Clock clock;
 
-    EmSessions(EmApi api, Exchanges exchanges, SiteConnection connection, Clock clock) {
+    EmSessions(
+            EmApi api, Exchanges exchanges, SiteConnection connection, LogOns logOns, Clock clock) {
         this.api = api;
         this.exchanges = exchanges;
         this.connection = connection;
+        this.logOns = logOns;
         this.clock = clock;
     }
 
@@ -47,42 +53,45 @@ final class EmSessions implements SharedSession.Protocol<EmSession> {
 
     @Override
     public Uni<EmSession> open(Optional<EmSession> last) {
-        return last.filter(this::isUsable)
-                .map(this::ended)
-                .orElseGet(() -> Uni.createFrom().voidItem())
-                .flatMap(ignored -> basic())
-                .flatMap(this::logOn)
+        return Passwords.current(connection)
+                .invoke(logOns::requireAllowed)
+                .flatMap(password -> left(last).flatMap(ignored -> logOn(password)))
                 .flatMap(this::withVersion);
     }
 
     /** A refused session may live on: a 401 can come from something in between, or from a right that is missing. */
-    private Uni<Void> ended(EmSession refused) {
-        return end(refused).onFailure().recoverWithNull();
+    private Uni<Void> left(Optional<EmSession> last) {
+        return last.filter(session -> session.entry().isOpen())
+                .map(this::left)
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
-    private Uni<String> basic() {
-        return Uni.createFrom()
-                .item(connection.password())
-                .onFailure(failure -> !(failure instanceof SourceException))
-                .transform(
-                        failure ->
-                                new SourceException(
-                                        FailureKind.UNAUTHORIZED,
-                                        "the site's password can't be read",
-                                        failure))
-                .map(password -> connection.username() + ":" + password)
-                .map(pair -> "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8)))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    private Uni<Void> left(EmSession refused) {
+        if (isUsable(refused)) {
+            return end(refused).onFailure().recoverWithNull();
+        }
+        refused.entry().lost(refused.lastsUntil());
+        return Uni.createFrom().voidItem();
     }
 
-    private Uni<EmSession> logOn(String basic) {
+    private Uni<EmSession> logOn(String password) {
         Instant askedAt = clock.instant();
-        return exchanges
-                .ask(LOG_ON, () -> api.logOn("latest", basic, "0"), Set.of())
-                .map(answer -> sessionOf(answer, askedAt));
+        String basic = basic(password);
+        return logOns.send(
+                password,
+                EmSession.LIFE,
+                entry ->
+                        exchanges
+                                .ask(LOG_ON, () -> api.logOn("latest", basic, "0"), Set.of())
+                                .map(answer -> sessionOf(answer, askedAt, entry)));
     }
 
-    private static EmSession sessionOf(Answer answer, Instant askedAt) {
+    private String basic(String password) {
+        byte[] pair = (connection.username() + ":" + password).getBytes(UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(pair);
+    }
+
+    private static EmSession sessionOf(Answer answer, Instant askedAt, SessionLedger.Entry entry) {
         String token =
                 answer.header(EmApi.SESSION)
                         .flatMap(SiteText::filled)
@@ -92,7 +101,7 @@ final class EmSessions implements SharedSession.Protocol<EmSession> {
                 SiteText.filled(session.textOf("SessionId"))
                         .or(() -> EmIds.fromHref(session.attribute("Href")))
                         .orElseThrow(() -> answer.malformed("has no session id", null));
-        return new EmSession(id, token, Optional.empty(), askedAt);
+        return new EmSession(id, token, Optional.empty(), entry, askedAt);
     }
 
     /** {@code v=latest} binds the session to the newest version, which the answer to the log-on does not name. */
@@ -108,7 +117,10 @@ final class EmSessions implements SharedSession.Protocol<EmSession> {
     @Override
     public Uni<Void> end(EmSession session) {
         return exchanges
-                .ask(LOG_OFF, () -> api.logOff(session.id(), session.token()), Set.of())
+                .ask(LOG_OFF, () -> api.logOff(session.id(), session.token()), GONE)
+                .invoke(() -> session.entry().ended())
+                .onFailure()
+                .invoke(() -> session.entry().lost(clock.instant().plus(EmSession.LIFE)))
                 .replaceWithVoid();
     }
 }

@@ -2,6 +2,7 @@ package io.replicagateway.source.em;
 
 import io.replicagateway.model.Replica;
 import io.replicagateway.model.RestorePoint;
+import io.replicagateway.model.SiteVitals;
 import io.replicagateway.source.ReplicaSource;
 import io.replicagateway.source.SiteRead;
 import io.replicagateway.source.http.Answer;
@@ -9,6 +10,7 @@ import io.replicagateway.source.http.Exchanges;
 import io.replicagateway.source.http.Operation;
 import io.replicagateway.source.http.PageWalk;
 import io.replicagateway.source.http.SharedSession;
+import io.replicagateway.source.http.SiteWatch;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.util.List;
@@ -25,6 +27,7 @@ final class EmSource implements ReplicaSource {
     private final EmApi api;
     private final Exchanges exchanges;
     private final SharedSession<EmSession> session;
+    private final SiteWatch watch;
     private final Clock clock;
     private final int pageSize;
 
@@ -32,18 +35,25 @@ final class EmSource implements ReplicaSource {
             EmApi api,
             Exchanges exchanges,
             SharedSession<EmSession> session,
+            SiteWatch watch,
             Clock clock,
             int pageSize) {
         this.api = api;
         this.exchanges = exchanges;
         this.session = session;
+        this.watch = watch;
         this.clock = clock;
         this.pageSize = pageSize;
     }
 
     @Override
     public int openSessions() {
-        return session.isOpen() ? 1 : 0;
+        return watch.sessions().open();
+    }
+
+    @Override
+    public SiteVitals vitals() {
+        return watch.vitals();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.replicagateway.source.http.Exchanges;
 import io.replicagateway.source.http.RestClients;
 import io.replicagateway.source.http.SharedSession;
 import io.replicagateway.source.http.SiteConnection;
+import io.replicagateway.source.http.SiteWatch;
 import io.replicagateway.source.http.UpstreamObserver;
 import java.time.Clock;
 
@@ -16,11 +17,12 @@ public final class EmSources {
     /** A source that reads this site; sends nothing yet. */
     public static ReplicaSource connect(
             SiteConnection connection, Clock clock, UpstreamObserver observer) {
+        SiteWatch watch = new SiteWatch(connection, clock);
         EmApi api = RestClients.build(EmApi.class, connection);
         Exchanges exchanges = new Exchanges(connection, clock, observer);
-        EmSessions sessions = new EmSessions(api, exchanges, connection, clock);
+        EmSessions sessions = new EmSessions(api, exchanges, connection, watch.logOns(), clock);
         SharedSession<EmSession> session =
                 new SharedSession<>(sessions, connection.requestTimeout());
-        return new EmSource(api, exchanges, session, clock, connection.pageSize());
+        return new EmSource(api, exchanges, session, watch, clock, connection.pageSize());
     }
 }

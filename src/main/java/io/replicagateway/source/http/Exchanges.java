@@ -52,6 +52,11 @@ public final class Exchanges {
                                         failure));
     }
 
+    /** Whether the failure proves that the request has not reached the site. */
+    public static boolean isUnsent(Throwable failure) {
+        return Failures.isBeforeSending(failure);
+    }
+
     private Uni<Answer> attempt(
             Operation operation,
             Supplier<Uni<RestResponse<byte[]>>> request,

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 
 /** Translates whatever an HTTP exchange can throw or answer into {@link SourceException}; total and pure. */
 final class Failures {
@@ -82,8 +83,11 @@ final class Failures {
     }
 
     /** Whether the request can't have reached the site, so that even a log-on may be sent again. */
-    static boolean isBeforeSending(SourceException failure) {
-        return has(failure, UnknownHostException.class) || has(failure, ConnectException.class);
+    static boolean isBeforeSending(Throwable failure) {
+        return has(failure, UnknownHostException.class)
+                || has(failure, ConnectException.class)
+                || has(failure, SSLHandshakeException.class)
+                || isDistrust(failure);
     }
 
     /** Whether the site's certificate is the trouble, which no retry mends. */

@@ -35,7 +35,7 @@ public final class RestClients {
                         .userAgent("replica-gateway")
                         .property(
                                 QuarkusRestClientProperties.CONNECTION_POOL_SIZE,
-                                connection.maxConcurrency())
+                                connection.budget().maxConcurrency())
                         .httpClientOptionsCustomizer(options -> tune(options, connectMillis))
                         .httpClientRequestCustomizer(
                                 request -> WholeAnswers.guard(request, connection.maxBodyBytes()));

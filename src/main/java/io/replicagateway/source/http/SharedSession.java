@@ -113,11 +113,6 @@ public final class SharedSession<S> {
         }
     }
 
-    /** Whether a session is open at the site by all that is known here. */
-    public synchronized boolean isOpen() {
-        return current != null;
-    }
-
     /** Opens no more sessions and ends the one there is or will be. Never fails; later calls join the first. */
     public Uni<Void> close() {
         return Uni.createFrom().deferred(this::closeOnce);
@@ -149,9 +144,11 @@ public final class SharedSession<S> {
         return session == null ? Uni.createFrom().voidItem() : protocol.end(session);
     }
 
+    /** One that was refused and not yet replaced may live on too. */
     private synchronized @Nullable S take() {
-        S session = current;
+        S session = current == null ? last : current;
         current = null;
+        last = null;
         return session;
     }
 

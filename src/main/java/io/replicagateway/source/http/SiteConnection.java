@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * @param username who logs on
  * @param password read at each log-on, on a thread that may block; may throw {@link SourceException}
  * @param pageSize rows asked for per call, from 1; the site may send fewer
- * @param maxConcurrency connections kept to the site at most, from 1
+ * @param budget how much of the site may be used
  * @param requestTimeout the longest that one request may take, from sending to the last byte of the answer
  * @param tls how to trust the site; empty for the JVM's own certificate authorities
  * @param maxBodyBytes the largest answer that is taken, from 1
@@ -29,7 +29,7 @@ public record SiteConnection(
         String username,
         Supplier<String> password,
         int pageSize,
-        int maxConcurrency,
+        SiteBudget budget,
         Duration requestTimeout,
         Optional<TlsConfiguration> tls,
         long maxBodyBytes,
@@ -40,7 +40,6 @@ public record SiteConnection(
      */
     public SiteConnection {
         requirePositive("page size", pageSize);
-        requirePositive("max concurrency", maxConcurrency);
         requirePositive("request timeout in ms", requestTimeout.toMillis());
         requirePositive("max body bytes", maxBodyBytes);
         if (url.getHost() == null
@@ -50,7 +49,7 @@ public record SiteConnection(
         }
     }
 
-    private static void requirePositive(String what, long value) {
+    static void requirePositive(String what, long value) {
         if (value < 1) {
             throw new IllegalArgumentException(what + " must be at least 1: " + value);
         }

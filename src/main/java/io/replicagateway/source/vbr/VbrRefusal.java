@@ -4,6 +4,7 @@ import io.replicagateway.model.FailureKind;
 import io.replicagateway.source.SourceException;
 import io.replicagateway.source.http.Answer;
 import java.io.Serial;
+import java.util.Objects;
 import java.util.Set;
 
 /** An answer that says "not this way": the API revision or the path is not taken. Never leaves this package. */
@@ -35,8 +36,9 @@ final class VbrRefusal extends RuntimeException {
 
     private static String errorCodeOf(Answer answer) {
         try {
-            String code = VbrJson.object(answer).text("errorCode");
-            return code == null ? "" : code;
+            VbrRow body = VbrJson.object(answer);
+            String code = body.text("errorCode");
+            return code != null ? code : Objects.requireNonNullElse(body.text("error"), "");
         } catch (SourceException e) {
             return "";
         }
@@ -50,6 +52,15 @@ final class VbrRefusal extends RuntimeException {
     /** Whether the server may lack the path. A refused revision looks the same on one path alone. */
     boolean isOfPath() {
         return isOfRevision() || status != 400 || errorCode.equals("InvalidURI");
+    }
+
+    /** Whether a log-on is refused because of the account, in the words of OAuth 2.0 (RFC 6749, section 5.2). */
+    boolean isOfAccount() {
+        return status == 400 && errorCode.equals("invalid_grant");
+    }
+
+    SourceException toUnauthorized() {
+        return new SourceException(FailureKind.UNAUTHORIZED, getMessage());
     }
 
     boolean isNotFound() {

@@ -3,10 +3,12 @@ package io.replicagateway.source.vbr;
 import io.replicagateway.model.BackupServer;
 import io.replicagateway.model.Replica;
 import io.replicagateway.model.RestorePoint;
+import io.replicagateway.model.SiteVitals;
 import io.replicagateway.source.ReplicaSource;
 import io.replicagateway.source.SiteRead;
 import io.replicagateway.source.http.Exchanges;
 import io.replicagateway.source.http.SharedSession;
+import io.replicagateway.source.http.SiteWatch;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ final class VbrSource implements ReplicaSource {
 
     private final VbrLists lists;
     private final SharedSession<VbrToken> session;
+    private final SiteWatch watch;
     private final VbrRevisions revisions;
     private final VbrServerInfo serverInfo;
     private final int maxConcurrency;
@@ -32,11 +35,13 @@ final class VbrSource implements ReplicaSource {
     VbrSource(
             VbrLists lists,
             SharedSession<VbrToken> session,
+            SiteWatch watch,
             VbrRevisions revisions,
             VbrServerInfo serverInfo,
             int maxConcurrency) {
         this.lists = lists;
         this.session = session;
+        this.watch = watch;
         this.revisions = revisions;
         this.serverInfo = serverInfo;
         this.maxConcurrency = maxConcurrency;
@@ -44,7 +49,12 @@ final class VbrSource implements ReplicaSource {
 
     @Override
     public int openSessions() {
-        return session.isOpen() ? 1 : 0;
+        return watch.sessions().open();
+    }
+
+    @Override
+    public SiteVitals vitals() {
+        return watch.vitals();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.replicagateway.source.http.Exchanges;
 import io.replicagateway.source.http.RestClients;
 import io.replicagateway.source.http.SharedSession;
 import io.replicagateway.source.http.SiteConnection;
+import io.replicagateway.source.http.SiteWatch;
 import io.replicagateway.source.http.UpstreamObserver;
 import java.time.Clock;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public final class VbrSources {
             Optional<String> pinnedApiVersion,
             Clock clock,
             UpstreamObserver observer) {
+        SiteWatch watch = new SiteWatch(connection, clock);
         VbrApi api = RestClients.build(VbrApi.class, connection);
         Exchanges exchanges = new Exchanges(connection, clock, observer);
         VbrRevisions revisions = new VbrRevisions(pinnedApiVersion, api, exchanges);
@@ -34,10 +36,12 @@ public final class VbrSources {
                         new VbrTokenEndpoint(api, exchanges, clock),
                         revisions,
                         connection,
+                        watch.logOns(),
                         clock,
                         serverInfo::askAgain);
         SharedSession<VbrToken> session = new SharedSession<>(tokens, connection.requestTimeout());
         VbrLists lists = new VbrLists(api, exchanges, session, revisions, connection.pageSize());
-        return new VbrSource(lists, session, revisions, serverInfo, connection.maxConcurrency());
+        return new VbrSource(
+                lists, session, watch, revisions, serverInfo, connection.budget().maxConcurrency());
     }
 }

@@ -1,11 +1,11 @@
 package io.replicagateway.source.vbr;
 
-import io.replicagateway.model.FailureKind;
-import io.replicagateway.source.SourceException;
+import io.replicagateway.source.http.Exchanges;
+import io.replicagateway.source.http.LogOns;
+import io.replicagateway.source.http.Passwords;
 import io.replicagateway.source.http.SharedSession;
 import io.replicagateway.source.http.SiteConnection;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -15,6 +15,7 @@ final class VbrTokens implements SharedSession.Protocol<VbrToken> {
     private final VbrTokenEndpoint endpoint;
     private final VbrRevisions revisions;
     private final SiteConnection connection;
+    private final LogOns logOns;
     private final Clock clock;
     private final Runnable onLogOn;
 
@@ -25,11 +26,13 @@ final class VbrTokens implements SharedSession.Protocol<VbrToken> {
             VbrTokenEndpoint endpoint,
             VbrRevisions revisions,
             SiteConnection connection,
+            LogOns logOns,
             Clock clock,
             Runnable onLogOn) {
         this.endpoint = endpoint;
         this.revisions = revisions;
         this.connection = connection;
+        this.logOns = logOns;
         this.clock = clock;
         this.onLogOn = onLogOn;
     }
@@ -46,56 +49,73 @@ final class VbrTokens implements SharedSession.Protocol<VbrToken> {
 
     private Uni<VbrToken> renewed(VbrToken last) {
         return last.takeRefresh()
-                .map(refresh -> refreshed(refresh).onFailure().recoverWithUni(() -> instead(last)))
+                .map(
+                        refresh ->
+                                refreshed(last, refresh)
+                                        .onFailure(failure -> !Exchanges.isUnsent(failure))
+                                        .recoverWithUni(() -> instead(last)))
                 .orElseGet(() -> instead(last));
     }
 
-    private Uni<VbrToken> refreshed(String refreshToken) {
-        return revisions.current().flatMap(revision -> endpoint.byRefresh(revision, refreshToken));
+    private Uni<VbrToken> refreshed(VbrToken last, String refreshToken) {
+        return revisions
+                .current()
+                .flatMap(revision -> endpoint.byRefresh(revision, last, refreshToken))
+                .onFailure(Exchanges::isUnsent)
+                .invoke(() -> last.putBack(refreshToken));
     }
 
     /** Begins a new chain where the last can't be gone on with, which is ended first if the server may still know it. */
     private Uni<VbrToken> instead(VbrToken last) {
-        revisions.forget();
-        return logOutIfAlive(last).onFailure().recoverWithNull().flatMap(ignored -> logOn());
+        return allowedPassword()
+                .invoke(revisions::forget)
+                .flatMap(password -> left(last).flatMap(ignored -> logOn(password)));
     }
 
-    private Uni<Void> logOutIfAlive(VbrToken token) {
-        return token.isAlive(clock.instant())
-                ? endpoint.logOut(token)
-                : Uni.createFrom().voidItem();
+    private Uni<Void> left(VbrToken last) {
+        if (last.entry().isOpen() && last.isAlive(clock.instant())) {
+            return endpoint.logOut(last).onFailure().recoverWithNull();
+        }
+        strike(last);
+        return Uni.createFrom().voidItem();
+    }
+
+    /** Notes that the chain can't be ended by its access token. */
+    private static void strike(VbrToken token) {
+        if (token.isRefreshRefused()) {
+            token.entry().ended();
+        } else {
+            token.entry().lost(token.lastsUntil());
+        }
     }
 
     private Uni<VbrToken> logOn() {
-        return password()
-                .flatMap(this::logOnWith)
-                .onItem()
-                .invoke(onLogOn)
-                .onFailure()
-                .invoke(revisions::forget);
+        return allowedPassword().flatMap(this::logOn);
     }
 
-    private Uni<String> password() {
-        return Uni.createFrom()
-                .item(connection.password())
-                .onFailure(failure -> !(failure instanceof SourceException))
-                .transform(
-                        failure ->
-                                new SourceException(
-                                        FailureKind.UNAUTHORIZED,
-                                        "the site's password can't be read",
-                                        failure))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    private Uni<String> allowedPassword() {
+        return Passwords.current(connection).invoke(logOns::requireAllowed);
+    }
+
+    private Uni<VbrToken> logOn(String password) {
+        return logOnWith(password).onItem().invoke(onLogOn).onFailure().invoke(revisions::forget);
     }
 
     private Uni<VbrToken> logOnWith(String password) {
         return revisions
                 .current()
-                .flatMap(revision -> endpoint.byPassword(revision, connection.username(), password))
+                .flatMap(revision -> logOnWith(password, revision))
                 .onFailure(VbrTokens::isOfRevision)
                 .recoverWithUni(refusal -> olderLogOn((VbrRefusal) refusal, password))
                 .onFailure(VbrRefusal.class)
                 .transform(VbrRefusal::toSourceException);
+    }
+
+    private Uni<VbrToken> logOnWith(String password, String revision) {
+        return logOns.send(
+                password,
+                VbrToken.LONGEST_LIFE,
+                entry -> endpoint.byPassword(revision, connection.username(), password, entry));
     }
 
     private Uni<VbrToken> olderLogOn(VbrRefusal refusal, String password) {
@@ -112,12 +132,22 @@ final class VbrTokens implements SharedSession.Protocol<VbrToken> {
     /** Ends the chain, even when only the refresh token still lives. */
     @Override
     public Uni<Void> end(VbrToken token) {
-        if (token.isAlive(clock.instant())) {
-            return endpoint.logOut(token);
-        }
+        return token.isAlive(clock.instant())
+                ? endpoint.logOut(token)
+                        .onFailure(VbrTokenEndpoint::isRefusal)
+                        .recoverWithUni(() -> endByRefresh(token))
+                : endByRefresh(token);
+    }
+
+    private Uni<Void> endByRefresh(VbrToken token) {
         return token.takeRefresh()
-                .map(refresh -> endpoint.byRefresh(token.revision(), refresh))
+                .map(refresh -> endpoint.byRefresh(token.revision(), token, refresh))
+                .map(renewed -> renewed.onFailure().invoke(() -> strike(token)))
                 .map(renewed -> renewed.flatMap(endpoint::logOut))
-                .orElseGet(() -> Uni.createFrom().voidItem());
+                .orElseGet(
+                        () -> {
+                            strike(token);
+                            return Uni.createFrom().voidItem();
+                        });
     }
 }

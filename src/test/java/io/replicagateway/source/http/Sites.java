@@ -6,6 +6,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Connections to simulated sites, as the tests need them. */
 public final class Sites {
@@ -24,7 +25,7 @@ public final class Sites {
                 "gateway",
                 () -> "secret",
                 10,
-                2,
+                new SiteBudget(2, 6),
                 Duration.ofSeconds(2),
                 Optional.empty(),
                 PLENTY,
@@ -38,7 +39,35 @@ public final class Sites {
                 username,
                 () -> password,
                 c.pageSize(),
-                c.maxConcurrency(),
+                c.budget(),
+                c.requestTimeout(),
+                c.tls(),
+                c.maxBodyBytes(),
+                c.worker());
+    }
+
+    public static SiteConnection readingPassword(Supplier<String> password, SiteConnection c) {
+        return new SiteConnection(
+                c.site(),
+                c.url(),
+                c.username(),
+                password,
+                c.pageSize(),
+                c.budget(),
+                c.requestTimeout(),
+                c.tls(),
+                c.maxBodyBytes(),
+                c.worker());
+    }
+
+    public static SiteConnection within(SiteBudget budget, SiteConnection c) {
+        return new SiteConnection(
+                c.site(),
+                c.url(),
+                c.username(),
+                c.password(),
+                c.pageSize(),
+                budget,
                 c.requestTimeout(),
                 c.tls(),
                 c.maxBodyBytes(),
@@ -52,7 +81,7 @@ public final class Sites {
                 c.username(),
                 c.password(),
                 pageSize,
-                c.maxConcurrency(),
+                c.budget(),
                 c.requestTimeout(),
                 c.tls(),
                 c.maxBodyBytes(),
@@ -66,7 +95,7 @@ public final class Sites {
                 c.username(),
                 c.password(),
                 c.pageSize(),
-                c.maxConcurrency(),
+                c.budget(),
                 requestTimeout,
                 c.tls(),
                 c.maxBodyBytes(),
@@ -80,7 +109,7 @@ public final class Sites {
                 c.username(),
                 c.password(),
                 c.pageSize(),
-                c.maxConcurrency(),
+                c.budget(),
                 c.requestTimeout(),
                 c.tls(),
                 maxBodyBytes,
@@ -94,7 +123,7 @@ public final class Sites {
                 c.username(),
                 c.password(),
                 c.pageSize(),
-                c.maxConcurrency(),
+                c.budget(),
                 c.requestTimeout(),
                 Optional.of(tls),
                 c.maxBodyBytes(),

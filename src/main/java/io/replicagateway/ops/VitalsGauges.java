@@ -1,0 +1,57 @@
+package io.replicagateway.ops;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.replicagateway.model.SiteId;
+import io.replicagateway.model.SiteVitals;
+import io.replicagateway.refresh.FleetRefresher;
+import io.replicagateway.source.ReplicaSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Shows what was noticed about every site beside its rows, whenever it is scraped. */
+@ApplicationScoped
+class VitalsGauges {
+
+    private final FleetRefresher refresher;
+
+    VitalsGauges(FleetRefresher refresher) {
+        this.refresher = refresher;
+    }
+
+    void register(@Observes StartupEvent event, MeterRegistry registry) {
+        refresher.sources().keySet().forEach(site -> register(site, registry));
+    }
+
+    private void register(SiteId site, MeterRegistry registry) {
+        show(
+                registry,
+                site,
+                "gateway.upstream.sessions",
+                "Sessions of this gateway that are open at the site, or may be",
+                null,
+                vitals -> vitals.openSessions() + vitals.possiblyOpenSessions());
+    }
+
+    private void show(
+            MeterRegistry registry,
+            SiteId site,
+            String name,
+            String description,
+            @Nullable String unit,
+            ToDoubleFunction<SiteVitals> value) {
+        Gauge.builder(name, () -> value.applyAsDouble(vitals(site)))
+                .description(description)
+                .baseUnit(unit)
+                .tags("site", site.value())
+                .register(registry);
+    }
+
+    private SiteVitals vitals(SiteId site) {
+        ReplicaSource source = refresher.sources().get(site);
+        return source == null ? SiteVitals.UNKNOWN : source.vitals();
+    }
+}
