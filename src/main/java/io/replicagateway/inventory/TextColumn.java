@@ -41,8 +41,24 @@ public final class TextColumn extends StoredColumn {
             codes[row] = places.getOrDefault(values.get(row), distinct.size());
             hasGaps |= values.get(row) == null;
         }
-        int greatest = hasGaps ? distinct.size() : Math.max(0, distinct.size() - 1);
-        return new TextColumn(Dictionary.of(distinct), Codes.pack(codes, greatest), codes.length);
+        return new TextColumn(
+                Dictionary.of(distinct),
+                Codes.pack(codes, greatest(distinct.size(), hasGaps)),
+                codes.length);
+    }
+
+    static TextColumn readFrom(RowsReader source, int size) throws MalformedRowsException {
+        Dictionary dictionary = Dictionary.readFrom(source);
+        boolean hasGaps = source.flag();
+        RowsReader.check(dictionary.size() <= size, "more texts than rows");
+        RowsReader.check(
+                hasGaps || dictionary.size() > 0 || size == 0, "rows with texts, but no texts");
+        int greatest = greatest(dictionary.size(), hasGaps);
+        return new TextColumn(dictionary, Codes.readFrom(source, size, greatest), size);
+    }
+
+    private static int greatest(int distinct, boolean hasGaps) {
+        return hasGaps ? distinct : Math.max(0, distinct - 1);
     }
 
     /** The place of the row's text among {@link #texts}; their number where it has none. */
@@ -156,5 +172,21 @@ public final class TextColumn extends StoredColumn {
                 && size == texts.size
                 && dictionary.sameAs(texts.dictionary)
                 && codes.sameAs(texts.codes);
+    }
+
+    @Override
+    void writeTo(RowsWriter target) {
+        Dictionary.write(dictionary, target);
+        target.flag(hasGaps());
+        codes.writeTo(target);
+    }
+
+    private boolean hasGaps() {
+        for (int row = 0; row < size; row++) {
+            if (codes.get(row) == dictionary.size()) {
+                return true;
+            }
+        }
+        return false;
     }
 }
