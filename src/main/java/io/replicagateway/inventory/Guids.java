@@ -61,6 +61,26 @@ public final class Guids implements Dictionary {
         return number;
     }
 
+    static Guids readFrom(RowsReader source) throws MalformedRowsException {
+        int size = source.count(2 * Long.BYTES);
+        RowsReader.check(size > 0, "no guids at all");
+        var guids = new Guids(source.longs(2 * size));
+        for (int place = 1; place < size; place++) {
+            RowsReader.check(guids.ascendsTo(place), "guids do not ascend");
+        }
+        return guids;
+    }
+
+    private boolean ascendsTo(int place) {
+        int byHigh = Long.compareUnsigned(high(place - 1), high(place));
+        return byHigh < 0 || byHigh == 0 && Long.compareUnsigned(low(place - 1), low(place)) < 0;
+    }
+
+    void writeTo(RowsWriter target) {
+        target.number(size());
+        target.longs(halves);
+    }
+
     /** The first eight bytes of the guid at a place. */
     public long high(int place) {
         return halves[2 * place];

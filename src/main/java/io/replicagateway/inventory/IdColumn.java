@@ -25,6 +25,10 @@ public final class IdColumn extends StoredColumn {
         return new IdColumn(Dictionary.of(ascending));
     }
 
+    static IdColumn readFrom(RowsReader source) throws MalformedRowsException {
+        return new IdColumn(Dictionary.readFrom(source));
+    }
+
     /** The id of the row, as the site wrote it. */
     public String text(int row) {
         return ids.raw(row);
@@ -63,5 +67,10 @@ public final class IdColumn extends StoredColumn {
     @Override
     boolean holdsSameAs(StoredColumn other) {
         return other instanceof IdColumn column && ids.sameAs(column.ids);
+    }
+
+    @Override
+    void writeTo(RowsWriter target) {
+        Dictionary.write(ids, target);
     }
 }

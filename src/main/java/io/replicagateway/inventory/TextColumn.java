@@ -46,8 +46,10 @@ public final class TextColumn extends StoredColumn {
             hasGaps |= found[row] == Seen.NOTHING;
             found[row] = places[found[row] == Seen.NOTHING ? ascending.size() : found[row]];
         }
-        int greatest = hasGaps ? ascending.size() : Math.max(0, ascending.size() - 1);
-        return new TextColumn(Dictionary.of(ascending), Codes.pack(found, greatest), found.length);
+        return new TextColumn(
+                Dictionary.of(ascending),
+                Codes.pack(found, greatest(ascending.size(), hasGaps)),
+                found.length);
     }
 
     /** Numbers texts in the order in which they are first seen. */
@@ -82,6 +84,20 @@ public final class TextColumn extends StoredColumn {
             }
             return known == null ? texts.size() - 1 : known;
         }
+    }
+
+    static TextColumn readFrom(RowsReader source, int size) throws MalformedRowsException {
+        Dictionary dictionary = Dictionary.readFrom(source);
+        boolean hasGaps = source.flag();
+        RowsReader.check(dictionary.size() <= size, "more texts than rows");
+        RowsReader.check(
+                hasGaps || dictionary.size() > 0 || size == 0, "rows with texts, but no texts");
+        int greatest = greatest(dictionary.size(), hasGaps);
+        return new TextColumn(dictionary, Codes.readFrom(source, size, greatest), size);
+    }
+
+    private static int greatest(int distinct, boolean hasGaps) {
+        return hasGaps ? distinct : Math.max(0, distinct - 1);
     }
 
     /** The place of the row's text among {@link #texts}; their number where it has none. */
@@ -195,5 +211,21 @@ public final class TextColumn extends StoredColumn {
                 && size == texts.size
                 && dictionary.sameAs(texts.dictionary)
                 && codes.sameAs(texts.codes);
+    }
+
+    @Override
+    void writeTo(RowsWriter target) {
+        Dictionary.write(dictionary, target);
+        target.flag(hasGaps());
+        codes.writeTo(target);
+    }
+
+    private boolean hasGaps() {
+        for (int row = 0; row < size; row++) {
+            if (codes.get(row) == dictionary.size()) {
+                return true;
+            }
+        }
+        return false;
     }
 }
