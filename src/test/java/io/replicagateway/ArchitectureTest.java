@@ -40,6 +40,8 @@ class ArchitectureTest {
                     .definedBy("io.replicagateway.source.em")
                     .layer("source.vbr")
                     .definedBy("io.replicagateway.source.vbr")
+                    .layer("store")
+                    .definedBy("io.replicagateway.store")
                     .layer("refresh")
                     .definedBy("io.replicagateway.refresh")
                     .layer("api")
@@ -68,6 +70,8 @@ class ArchitectureTest {
                     .mayOnlyAccessLayers("source.http", "source", "model")
                     .whereLayer("source.vbr")
                     .mayOnlyAccessLayers("source.http", "source", "model")
+                    .whereLayer("store")
+                    .mayOnlyAccessLayers("inventory", "model")
                     .whereLayer("refresh")
                     .mayOnlyAccessLayers("source", "inventory", "model")
                     .whereLayer("api")
@@ -78,6 +82,7 @@ class ArchitectureTest {
                     .mayOnlyAccessLayers(
                             "api",
                             "refresh",
+                            "store",
                             "query",
                             "inventory",
                             "source",

@@ -84,6 +84,9 @@ final class Configuration {
         wholeSeconds("gateway.rpo", config.rpo());
         atLeast("gateway.snapshots.keep", config.snapshots().keep(), 0);
         span("gateway.snapshots.max-age", config.snapshots().maxAge());
+        if (config.store() == GatewayConfig.Store.REDIS) {
+            complaints.add("gateway.store=redis is not available yet: set it to file or none");
+        }
         atLeast("gateway.exports.max-concurrent", config.exports().maxConcurrent(), 1);
         span("gateway.exports.stall-timeout", config.exports().stallTimeout());
         if (config.cursors().secret().filter(Configuration::isTooShort).isPresent()) {
@@ -131,7 +134,7 @@ final class Configuration {
         }
         return Optional.of(
                 new SiteDefinition(
-                        settings(id, kind.orElseThrow(), site),
+                        settings(id, kind.orElseThrow(), url.orElseThrow(), site),
                         url.orElseThrow(),
                         site.username().orElseThrow(),
                         password.orElseThrow(),
@@ -171,14 +174,15 @@ final class Configuration {
         }
     }
 
-    private SiteSettings settings(String id, SiteKind kind, GatewayConfig.Site site) {
+    private SiteSettings settings(String id, SiteKind kind, URI url, GatewayConfig.Site site) {
         return new SiteSettings(
                 new SiteId(id),
                 site.name().orElse(id),
                 kind,
                 site.labels(),
                 staleAfter(),
-                site.rpo().orElse(config.rpo()));
+                site.rpo().orElse(config.rpo()),
+                Origin.of(url, site.username().orElseThrow()));
     }
 
     /** The revision to speak; empty to find out, and where the configuration is wrong. */

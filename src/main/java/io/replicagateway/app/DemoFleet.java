@@ -31,6 +31,10 @@ class DemoFleet {
 
     private static final String USER = "demo";
     private static final String PASSWORD = "demo";
+
+    /** The ports are others at each start, the servers are the same. */
+    private static final String ORIGIN = "demo";
+
     private static final int PAGE_SIZE = 1000;
     private static final SiteBudget BUDGET = new SiteBudget(4, 6);
     private static final Duration STEP = Duration.ofSeconds(20);
@@ -107,7 +111,8 @@ class DemoFleet {
                             kind,
                             Map.of("region", region, "demo", "true"),
                             staleAfter,
-                            config.rpo());
+                            config.rpo(),
+                            ORIGIN);
             return new SiteDefinition(
                     settings,
                     url,

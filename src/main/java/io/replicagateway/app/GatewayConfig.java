@@ -32,9 +32,13 @@ interface GatewayConfig {
 
     Exports exports();
 
-    /** Where last-good blocks survive a restart; {@code none} is all there is so far. */
+    /** Where last-good blocks survive a restart: nowhere, or as files. */
     @WithDefault("none")
     Store store();
+
+    /** The directory of those files; made if it is not there. */
+    @WithDefault("data")
+    String storeDirectory();
 
     /** Adds a simulated fleet in this process, for looking around without any server. */
     @WithDefault("false")
@@ -42,7 +46,10 @@ interface GatewayConfig {
 
     /** Kinds of stores. */
     enum Store {
-        NONE
+        NONE,
+        FILE,
+        /** Not yet; so that it is refused with advice. */
+        REDIS
     }
 
     /** One backup server. */

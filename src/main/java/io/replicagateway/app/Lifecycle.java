@@ -2,6 +2,7 @@ package io.replicagateway.app;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.replicagateway.inventory.Inventory;
 import io.replicagateway.refresh.FleetRefresher;
 import io.replicagateway.security.Accounts;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +10,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/** Begins to read the sites when the gateway starts, and leaves no session behind when it stops. */
+/** Begins to read the sites when the gateway starts; when it stops, leaves no session behind, and all rows on the disk. */
 @ApplicationScoped
 class Lifecycle {
 
@@ -18,15 +19,28 @@ class Lifecycle {
 
     private static final Logger LOG = Logger.getLogger(Lifecycle.class);
 
+    /** How long the disk may take for the newest rows. */
+    private static final Duration LONGEST_KEEPING = Duration.ofSeconds(5);
+
     private final Sites sites;
     private final Accounts accounts;
+    private final Inventory inventory;
     private final FleetRefresher refresher;
+    private final RowKeeping keeping;
     private final DemoFleet demo;
 
-    Lifecycle(Sites sites, Accounts accounts, FleetRefresher refresher, DemoFleet demo) {
+    Lifecycle(
+            Sites sites,
+            Accounts accounts,
+            Inventory inventory,
+            FleetRefresher refresher,
+            RowKeeping keeping,
+            DemoFleet demo) {
         this.sites = sites;
         this.accounts = accounts;
+        this.inventory = inventory;
         this.refresher = refresher;
+        this.keeping = keeping;
         this.demo = demo;
     }
 
@@ -35,10 +49,11 @@ class Lifecycle {
         LOG.infof(
                 "gateway starts sites=%d auth=%s",
                 sites.all().size(), accounts.isOpen() ? "none" : "local");
+        keeping.start(inventory);
         refresher.start();
     }
 
-    /** Waits, on the thread that stops the process, until the sites' sessions are ended. */
+    /** Waits, on the thread that stops the process, until the sites' sessions are ended and their rows are kept. */
     void stop(@Observes ShutdownEvent event) {
         refresher
                 .stop()
@@ -47,6 +62,7 @@ class Lifecycle {
                 .recoverWithItem((Void) null)
                 .await()
                 .indefinitely();
+        keeping.stop(inventory, LONGEST_KEEPING);
         demo.close();
     }
 }

@@ -7,6 +7,7 @@ import io.replicagateway.api.VitalsLookup;
 import io.replicagateway.inventory.Inventory;
 import io.replicagateway.inventory.Retention;
 import io.replicagateway.model.SiteId;
+import io.replicagateway.model.SiteSettings;
 import io.replicagateway.model.SiteVitals;
 import io.replicagateway.query.CursorCodec;
 import io.replicagateway.refresh.FleetRefresher;
@@ -52,16 +53,22 @@ class Producers {
 
     @Produces
     @Singleton
-    Inventory inventory(Sites sites, GatewayConfig config, Clock clock) {
+    Inventory inventory(Sites sites, GatewayConfig config, Clock clock, RowKeeping keeping) {
         GatewayConfig.Snapshots snapshots = config.snapshots();
-        return new Inventory(
-                sites.all().stream().map(SiteDefinition::settings).toList(),
-                clock,
-                Long.toString(
-                        Math.abs(new SecureRandom().nextLong() % 1_000_000_000L),
-                        Character.MAX_RADIX),
-                new Retention(
-                        snapshots.keep(), snapshots.maxAge(), snapshots.maxBytes().asLongValue()));
+        List<SiteSettings> settings = sites.all().stream().map(SiteDefinition::settings).toList();
+        var inventory =
+                new Inventory(
+                        settings,
+                        clock,
+                        Long.toString(
+                                Math.abs(new SecureRandom().nextLong() % 1_000_000_000L),
+                                Character.MAX_RADIX),
+                        new Retention(
+                                snapshots.keep(),
+                                snapshots.maxAge(),
+                                snapshots.maxBytes().asLongValue()));
+        keeping.restore(settings, inventory);
+        return inventory;
     }
 
     @Produces

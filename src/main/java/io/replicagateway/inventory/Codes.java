@@ -21,6 +21,31 @@ sealed interface Codes {
 
     boolean sameAs(Codes other);
 
+    void writeTo(RowsWriter target);
+
+    /**
+     * Reads what {@link #writeTo} wrote.
+     *
+     * @throws MalformedRowsException unless each is 0 to {@code greatest}
+     */
+    static Codes readFrom(RowsReader source, int size, int greatest) throws MalformedRowsException {
+        Codes codes;
+        if (greatest == 0) {
+            return new Zeros();
+        } else if (greatest <= 0xFF) {
+            codes = new Bytes(source.bytes(size));
+        } else if (greatest <= 0xFFFF) {
+            codes = new Chars(source.chars(size));
+        } else {
+            codes = new Ints(source.ints(size));
+        }
+        for (int row = 0; row < size; row++) {
+            int code = codes.get(row);
+            RowsReader.check(code >= 0 && code <= greatest, "a text that is none of the column's");
+        }
+        return codes;
+    }
+
     /**
      * @param codes each 0 to {@code greatest}
      */
@@ -72,6 +97,9 @@ sealed interface Codes {
         public boolean sameAs(Codes other) {
             return other instanceof Zeros;
         }
+
+        @Override
+        public void writeTo(RowsWriter target) {}
     }
 
     record Bytes(byte[] packed) implements Codes {
@@ -108,6 +136,11 @@ sealed interface Codes {
         @Override
         public boolean sameAs(Codes other) {
             return other instanceof Bytes bytes && Arrays.equals(packed, bytes.packed);
+        }
+
+        @Override
+        public void writeTo(RowsWriter target) {
+            target.bytes(packed);
         }
     }
 
@@ -146,6 +179,11 @@ sealed interface Codes {
         public boolean sameAs(Codes other) {
             return other instanceof Chars chars && Arrays.equals(packed, chars.packed);
         }
+
+        @Override
+        public void writeTo(RowsWriter target) {
+            target.chars(packed);
+        }
     }
 
     record Ints(int[] packed) implements Codes {
@@ -182,6 +220,11 @@ sealed interface Codes {
         @Override
         public boolean sameAs(Codes other) {
             return other instanceof Ints ints && Arrays.equals(packed, ints.packed);
+        }
+
+        @Override
+        public void writeTo(RowsWriter target) {
+            target.ints(packed);
         }
     }
 }

@@ -29,6 +29,11 @@ public abstract class Column {
      */
     abstract long[] sortables(int[] rows);
 
+    /** Whether all rows are known to have the same value, or none. */
+    public boolean isConstant() {
+        return false;
+    }
+
     /** Compares two keys of one field; a missing one is behind all others. */
     @SuppressWarnings("unchecked")
     public static int compareKeys(@Nullable Comparable<?> left, @Nullable Comparable<?> right) {

@@ -14,6 +14,11 @@ final class ConstantColumn extends Column {
     }
 
     @Override
+    public boolean isConstant() {
+        return true;
+    }
+
+    @Override
     public int size() {
         return size;
     }

@@ -14,6 +14,14 @@ public final class CountColumn extends StoredColumn {
         this.counts = counts;
     }
 
+    static CountColumn readFrom(RowsReader source, int size) throws MalformedRowsException {
+        int[] counts = source.ints(size);
+        for (int count : counts) {
+            RowsReader.check(count >= 0, "a negative number of things");
+        }
+        return new CountColumn(counts);
+    }
+
     /** The row's number. */
     public int count(int row) {
         return counts[row];
@@ -42,5 +50,10 @@ public final class CountColumn extends StoredColumn {
     @Override
     boolean holdsSameAs(StoredColumn other) {
         return other instanceof CountColumn column && Arrays.equals(counts, column.counts);
+    }
+
+    @Override
+    void writeTo(RowsWriter target) {
+        target.ints(counts);
     }
 }

@@ -9,11 +9,51 @@ import java.util.List;
  */
 sealed interface Dictionary permits Dictionary.Texts, Guids {
 
-    /** The dictionary of these texts, which ascend, each once. */
-    static Dictionary of(List<Text> ascending) {
+    /**
+     * The dictionary of these texts.
+     *
+     * @param ascending by {@link Text#ORDER}, each once
+     */
+    static Dictionary of(List<String> ascending) {
         return !ascending.isEmpty() && ascending.stream().allMatch(Guids::isGuid)
                 ? Guids.of(ascending)
-                : new Texts(ascending.toArray(Text[]::new));
+                : new Texts(ascending.stream().map(Text::of).toArray(Text[]::new));
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws MalformedRowsException unless they ascend, each once, and are held as they would be by {@link #of}
+     */
+    static Dictionary readFrom(RowsReader source) throws MalformedRowsException {
+        if (source.flag()) {
+            return Guids.readFrom(source);
+        }
+        Text[] texts = new Text[source.count(Integer.BYTES)];
+        boolean allGuids = texts.length > 0;
+        for (int place = 0; place < texts.length; place++) {
+            texts[place] = Text.of(source.text());
+            RowsReader.check(
+                    place == 0 || texts[place - 1].compareTo(texts[place]) < 0,
+                    "texts do not ascend");
+            allGuids = allGuids && Guids.isGuid(texts[place].raw());
+        }
+        RowsReader.check(!allGuids, "guids are held as texts");
+        return new Texts(texts);
+    }
+
+    /** Writes the texts, and which form they are held in. */
+    static void write(Dictionary dictionary, RowsWriter target) {
+        if (dictionary instanceof Guids guids) {
+            target.flag(true);
+            guids.writeTo(target);
+            return;
+        }
+        target.flag(false);
+        target.number(dictionary.size());
+        for (int place = 0; place < dictionary.size(); place++) {
+            target.text(dictionary.raw(place));
+        }
     }
 
     /** How many texts there are. */

@@ -3,13 +3,14 @@ package io.replicagateway.inventory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** Guids in lower case, which sort as the numbers do that they stand for; 16 bytes each. Immutable. */
 public final class Guids implements Dictionary {
 
-    private static final Pattern GUID =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final int LENGTH = 36;
+
+    /** Where the groups of digits are divided. */
+    private static final String DASHES = "        -    -    -    -            ";
 
     /** Of each guid the first eight bytes, then the others. */
     private final long[] halves;
@@ -18,19 +19,66 @@ public final class Guids implements Dictionary {
         this.halves = halves;
     }
 
-    static boolean isGuid(Text text) {
-        return GUID.matcher(text.raw()).matches();
+    /** Whether the text is a guid as both vendors write it: lower case, with dashes, without braces. */
+    static boolean isGuid(String text) {
+        if (text.length() != LENGTH) {
+            return false;
+        }
+        for (int place = 0; place < LENGTH; place++) {
+            char letter = text.charAt(place);
+            boolean fits =
+                    DASHES.charAt(place) == '-'
+                            ? letter == '-'
+                            : letter >= '0' && letter <= '9' || letter >= 'a' && letter <= 'f';
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    static Guids of(List<Text> ascending) {
+    /**
+     * @param ascending guids, each once
+     */
+    static Guids of(List<String> ascending) {
         long[] halves = new long[2 * ascending.size()];
         int half = 0;
-        for (Text text : ascending) {
-            String digits = text.raw().replace("-", "");
-            halves[half++] = Long.parseUnsignedLong(digits, 0, 16, 16);
-            halves[half++] = Long.parseUnsignedLong(digits, 16, 32, 16);
+        for (String guid : ascending) {
+            halves[half++] = number(guid, 0, 18);
+            halves[half++] = number(guid, 19, LENGTH);
         }
         return new Guids(halves);
+    }
+
+    private static long number(String guid, int from, int to) {
+        long number = 0;
+        for (int place = from; place < to; place++) {
+            char letter = guid.charAt(place);
+            if (letter != '-') {
+                number = number << 4 | (letter <= '9' ? letter - '0' : letter - 'a' + 10);
+            }
+        }
+        return number;
+    }
+
+    static Guids readFrom(RowsReader source) throws MalformedRowsException {
+        int size = source.count(2 * Long.BYTES);
+        RowsReader.check(size > 0, "no guids at all");
+        var guids = new Guids(source.longs(2 * size));
+        for (int place = 1; place < size; place++) {
+            RowsReader.check(guids.ascendsTo(place), "guids do not ascend");
+        }
+        return guids;
+    }
+
+    private boolean ascendsTo(int place) {
+        int byHigh = Long.compareUnsigned(high(place - 1), high(place));
+        return byHigh < 0 || byHigh == 0 && Long.compareUnsigned(low(place - 1), low(place)) < 0;
+    }
+
+    void writeTo(RowsWriter target) {
+        target.number(size());
+        target.longs(halves);
     }
 
     /** The first eight bytes of the guid at a place. */

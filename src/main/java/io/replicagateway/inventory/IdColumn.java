@@ -17,13 +17,16 @@ public final class IdColumn extends StoredColumn {
      * @throws IllegalArgumentException if the ids do not ascend by {@link Text#ORDER}
      */
     public static IdColumn of(List<String> ascending) {
-        List<Text> texts = ascending.stream().map(Text::of).toList();
-        for (int row = 1; row < texts.size(); row++) {
-            if (texts.get(row - 1).compareTo(texts.get(row)) >= 0) {
+        for (int row = 1; row < ascending.size(); row++) {
+            if (Text.ORDER.compare(ascending.get(row - 1), ascending.get(row)) >= 0) {
                 throw new IllegalArgumentException("ids must ascend: " + ascending.get(row));
             }
         }
-        return new IdColumn(Dictionary.of(texts));
+        return new IdColumn(Dictionary.of(ascending));
+    }
+
+    static IdColumn readFrom(RowsReader source) throws MalformedRowsException {
+        return new IdColumn(Dictionary.readFrom(source));
     }
 
     /** The id of the row, as the site wrote it. */
@@ -64,5 +67,10 @@ public final class IdColumn extends StoredColumn {
     @Override
     boolean holdsSameAs(StoredColumn other) {
         return other instanceof IdColumn column && ids.sameAs(column.ids);
+    }
+
+    @Override
+    void writeTo(RowsWriter target) {
+        Dictionary.write(ids, target);
     }
 }

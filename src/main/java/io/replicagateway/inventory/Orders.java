@@ -2,7 +2,6 @@ package io.replicagateway.inventory;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
 
 /** Sorts rows of one table by some of its columns; rows that are equal in all of them ascend. */
 final class Orders {
@@ -32,25 +31,27 @@ final class Orders {
         if (keys.isEmpty()) {
             return Arrays.copyOf(ascending, depth);
         }
+        List<Key> others = keys.subList(1, keys.size());
+        if (keys.get(0).column().isConstant()) {
+            return first(ascending, others, depth);
+        }
         long[] values = directed(keys.get(0), ascending);
         long last = Smallest.value(values, depth);
-        int[] in = where(ascending, place -> values[place] < last);
-        int[] equal = where(ascending, place -> values[place] == last);
-        int[] first = Arrays.copyOf(sorted(in, keys), depth);
-        int[] rest = first(equal, keys.subList(1, keys.size()), depth - in.length);
-        System.arraycopy(rest, 0, first, in.length, rest.length);
-        return first;
-    }
-
-    private static int[] where(int[] rows, IntPredicate condition) {
-        int[] meeting = new int[rows.length];
-        int count = 0;
-        for (int place = 0; place < rows.length; place++) {
-            if (condition.test(place)) {
-                meeting[count++] = rows[place];
+        int[] in = new int[depth];
+        int[] equal = new int[ascending.length];
+        int ins = 0;
+        int equals = 0;
+        for (int place = 0; place < values.length; place++) {
+            if (values[place] < last) {
+                in[ins++] = ascending[place];
+            } else if (values[place] == last) {
+                equal[equals++] = ascending[place];
             }
         }
-        return Arrays.copyOf(meeting, count);
+        int[] first = Arrays.copyOf(sorted(Arrays.copyOf(in, ins), keys), depth);
+        int[] rest = first(Arrays.copyOf(equal, equals), others, depth - ins);
+        System.arraycopy(rest, 0, first, ins, rest.length);
+        return first;
     }
 
     /**

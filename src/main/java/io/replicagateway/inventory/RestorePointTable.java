@@ -30,10 +30,9 @@ final class RestorePointTable {
 
     private RestorePointTable() {}
 
-    static Table of(List<Replica> replicas, List<RestorePoint> restorePoints) {
+    static Table of(List<Replica> replicas, Rows<RestorePoint> rows) {
         Map<String, Replica> byId = new HashMap<>();
         replicas.forEach(replica -> byId.put(replica.nativeId(), replica));
-        var rows = new Rows<>(restorePoints, RestorePoint::nativeId);
         IdColumn ids = rows.ids();
         Map<Field, StoredColumn> columns = new HashMap<>();
         columns.put(NATIVE_ID, ids);

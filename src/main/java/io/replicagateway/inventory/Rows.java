@@ -14,17 +14,9 @@ final class Rows<T> {
     private final Function<T, String> id;
 
     Rows(List<T> rows, Function<T, String> id) {
-        this.ascending =
-                rows.stream()
-                        .map(row -> new Keyed<>(Text.of(id.apply(row)), row))
-                        .sorted(Comparator.comparing(Keyed::key))
-                        .map(Keyed::row)
-                        .toList();
+        this.ascending = rows.stream().sorted(Comparator.comparing(id, Text.ORDER)).toList();
         this.id = id;
     }
-
-    /** A row with what it sorts by, which is worked out once and not at every comparison. */
-    private record Keyed<T>(Text key, T row) {}
 
     List<T> ascending() {
         return ascending;

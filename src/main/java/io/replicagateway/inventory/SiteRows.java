@@ -27,11 +27,28 @@ public record SiteRows(Table replicas, Table restorePoints) {
      */
     public static SiteRows of(
             SiteKind kind, List<Replica> replicas, List<RestorePoint> restorePoints) {
-        List<RestorePoint> ascending =
-                new Rows<>(restorePoints, RestorePoint::nativeId).ascending();
+        var points = new Rows<>(restorePoints, RestorePoint::nativeId);
         return new SiteRows(
-                ReplicaTable.of(kind, replicas, ascending),
-                RestorePointTable.of(replicas, ascending));
+                ReplicaTable.of(kind, replicas, points.ascending()),
+                RestorePointTable.of(replicas, points));
+    }
+
+    /**
+     * The rows that {@link #writeTo} wrote, with the orders that most queries use.
+     *
+     * @throws MalformedRowsException if the bytes are anything else; what they do form can be queried without surprise
+     */
+    public static SiteRows readFrom(RowsReader source) throws MalformedRowsException {
+        Table replicas = TableForm.read(source, RowType.REPLICA);
+        Table restorePoints = TableForm.read(source, RowType.RESTORE_POINT);
+        return NONE.unlessChanged(new SiteRows(replicas, restorePoints));
+    }
+
+    /** Writes the rows as they are held, so that reading them again costs little more than reading the bytes. */
+    public void writeTo(RowsWriter target) {
+        for (RowType type : RowType.values()) {
+            TableForm.write(target, type, table(type));
+        }
     }
 
     /** The rows of one type. */

@@ -205,7 +205,7 @@ public final class SiteTable {
     public int[] first(RowSet rows, List<SortKey> keys, int depth) {
         List<SortKey> deciding =
                 keys.stream()
-                        .filter(key -> !isConstant(key.field()))
+                        .filter(key -> !column(key.field()).isConstant())
                         .map(SiteTable::withinSite)
                         .toList();
         if (deciding.stream().allMatch(key -> table.holds(key.field()))) {
@@ -230,9 +230,5 @@ public final class SiteTable {
         return key.field() == ReplicaField.RPO_DUE_AT
                 ? new SortKey(ReplicaField.LATEST_RESTORE_POINT_AT, key.descending())
                 : key;
-    }
-
-    private boolean isConstant(Field field) {
-        return column(field) instanceof ConstantColumn;
     }
 }

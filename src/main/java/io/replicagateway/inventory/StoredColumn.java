@@ -8,4 +8,7 @@ public abstract class StoredColumn extends Column {
 
     /** Whether the other column holds the same values in the same rows. */
     abstract boolean holdsSameAs(StoredColumn other);
+
+    /** Writes the values, but not how many rows there are. */
+    abstract void writeTo(RowsWriter target);
 }

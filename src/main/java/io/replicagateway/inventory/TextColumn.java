@@ -1,7 +1,9 @@
 package io.replicagateway.inventory;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -31,18 +33,71 @@ public final class TextColumn extends StoredColumn {
 
     /** A column of these texts; null is a row without one. */
     public static TextColumn of(List<? extends @Nullable String> values) {
-        List<Text> distinct =
-                values.stream().filter(Objects::nonNull).distinct().map(Text::of).sorted().toList();
-        var places = new HashMap<String, Integer>();
-        distinct.forEach(text -> places.put(text.raw(), places.size()));
-        int[] codes = new int[values.size()];
-        boolean hasGaps = false;
-        for (int row = 0; row < codes.length; row++) {
-            codes[row] = places.getOrDefault(values.get(row), distinct.size());
-            hasGaps |= values.get(row) == null;
+        var seen = new Seen();
+        int[] found = seen.numbersOf(values);
+        List<String> ascending = seen.texts.stream().sorted(Text.ORDER).toList();
+        int[] places = new int[ascending.size() + 1];
+        for (int place = 0; place < ascending.size(); place++) {
+            places[seen.numbers.get(ascending.get(place))] = place;
         }
-        int greatest = hasGaps ? distinct.size() : Math.max(0, distinct.size() - 1);
-        return new TextColumn(Dictionary.of(distinct), Codes.pack(codes, greatest), codes.length);
+        places[ascending.size()] = ascending.size();
+        boolean hasGaps = false;
+        for (int row = 0; row < found.length; row++) {
+            hasGaps |= found[row] == Seen.NOTHING;
+            found[row] = places[found[row] == Seen.NOTHING ? ascending.size() : found[row]];
+        }
+        return new TextColumn(
+                Dictionary.of(ascending),
+                Codes.pack(found, greatest(ascending.size(), hasGaps)),
+                found.length);
+    }
+
+    /** Numbers texts in the order in which they are first seen. */
+    private static final class Seen {
+
+        static final int NOTHING = -1;
+
+        private final List<String> texts = new ArrayList<>();
+        private final Map<String, Integer> numbers = new HashMap<>();
+
+        /** The number of each text; {@link #NOTHING} for null. */
+        int[] numbersOf(List<? extends @Nullable String> values) {
+            int[] found = new int[values.size()];
+            String before = null;
+            for (int row = 0; row < found.length; row++) {
+                String text = values.get(row);
+                // Most columns repeat the row before more often than not.
+                found[row] =
+                        row > 0 && Objects.equals(text, before) ? found[row - 1] : numberOf(text);
+                before = text;
+            }
+            return found;
+        }
+
+        private int numberOf(@Nullable String text) {
+            if (text == null) {
+                return NOTHING;
+            }
+            Integer known = numbers.putIfAbsent(text, texts.size());
+            if (known == null) {
+                texts.add(text);
+            }
+            return known == null ? texts.size() - 1 : known;
+        }
+    }
+
+    static TextColumn readFrom(RowsReader source, int size) throws MalformedRowsException {
+        Dictionary dictionary = Dictionary.readFrom(source);
+        boolean hasGaps = source.flag();
+        RowsReader.check(dictionary.size() <= size, "more texts than rows");
+        RowsReader.check(
+                hasGaps || dictionary.size() > 0 || size == 0, "rows with texts, but no texts");
+        int greatest = greatest(dictionary.size(), hasGaps);
+        return new TextColumn(dictionary, Codes.readFrom(source, size, greatest), size);
+    }
+
+    private static int greatest(int distinct, boolean hasGaps) {
+        return hasGaps ? distinct : Math.max(0, distinct - 1);
     }
 
     /** The place of the row's text among {@link #texts}; their number where it has none. */
@@ -75,7 +130,7 @@ public final class TextColumn extends StoredColumn {
         return dictionary.size();
     }
 
-    /** Whether all rows have the same text, or none of them has one. */
+    @Override
     public boolean isConstant() {
         return codes instanceof Codes.Zeros;
     }
@@ -156,5 +211,21 @@ public final class TextColumn extends StoredColumn {
                 && size == texts.size
                 && dictionary.sameAs(texts.dictionary)
                 && codes.sameAs(texts.codes);
+    }
+
+    @Override
+    void writeTo(RowsWriter target) {
+        Dictionary.write(dictionary, target);
+        target.flag(hasGaps());
+        codes.writeTo(target);
+    }
+
+    private boolean hasGaps() {
+        for (int row = 0; row < size; row++) {
+            if (codes.get(row) == dictionary.size()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

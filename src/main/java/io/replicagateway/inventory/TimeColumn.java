@@ -14,6 +14,8 @@ public final class TimeColumn extends StoredColumn {
     /** Every number of nanoseconds within a second is below two to the power of this. */
     private static final int NANO_BITS = 30;
 
+    private static final int NANOS_OF_SECOND = 1_000_000_000;
+
     /** Moments so many seconds apart do not fit into one number together with their nanoseconds: 272 years. */
     private static final long WIDEST_SPAN = 1L << Long.SIZE - 1 - NANO_BITS;
 
@@ -39,6 +41,26 @@ public final class TimeColumn extends StoredColumn {
             column.digits[row] = (byte) (value == null ? 0 : value.digits());
         }
         return column;
+    }
+
+    static TimeColumn readFrom(RowsReader source, int size) throws MalformedRowsException {
+        var column = new TimeColumn(source.longs(size), source.ints(size), source.bytes(size));
+        for (int row = 0; row < size; row++) {
+            RowsReader.check(column.isValid(row), "a moment that cannot be");
+        }
+        return column;
+    }
+
+    private boolean isValid(int row) {
+        if (!has(row)) {
+            return nanos[row] == 0 && digits[row] == 0;
+        }
+        return seconds[row] >= Timestamp.FIRST.getEpochSecond()
+                && seconds[row] <= Timestamp.LAST.getEpochSecond()
+                && nanos[row] >= 0
+                && nanos[row] < NANOS_OF_SECOND
+                && digits[row] >= 0
+                && digits[row] <= Timestamp.MOST_DIGITS;
     }
 
     /** The moment as it was written, null if the row has none. */
@@ -214,5 +236,12 @@ public final class TimeColumn extends StoredColumn {
                 && Arrays.equals(seconds, times.seconds)
                 && Arrays.equals(nanos, times.nanos)
                 && Arrays.equals(digits, times.digits);
+    }
+
+    @Override
+    void writeTo(RowsWriter target) {
+        target.longs(seconds);
+        target.ints(nanos);
+        target.bytes(digits);
     }
 }

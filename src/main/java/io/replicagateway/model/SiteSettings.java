@@ -10,6 +10,8 @@ import java.util.Map;
  * @param labels free keys and values to filter by
  * @param staleAfter how old rows may be and still count as fresh
  * @param rpo the target age of a replica's newest restore point
+ * @param origin tells the server and the account that the rows come from apart from any other; holds neither's name.
+ *     Rows of another origin are never shown as this site's
  */
 public record SiteSettings(
         SiteId id,
@@ -17,9 +19,26 @@ public record SiteSettings(
         SiteKind kind,
         Map<String, String> labels,
         Duration staleAfter,
-        Duration rpo) {
+        Duration rpo,
+        String origin) {
 
     public SiteSettings {
         labels = Map.copyOf(labels);
+    }
+
+    /** A site whose rows all come from one origin. */
+    public SiteSettings(
+            SiteId id,
+            String name,
+            SiteKind kind,
+            Map<String, String> labels,
+            Duration staleAfter,
+            Duration rpo) {
+        this(id, name, kind, labels, staleAfter, rpo, "");
+    }
+
+    /** Whether rows that were read for that site are this one's. */
+    public boolean hasRowsOf(SiteSettings other) {
+        return id.equals(other.id) && kind == other.kind && origin.equals(other.origin);
     }
 }

@@ -22,9 +22,11 @@ public record Timestamp(Instant instant, int digits) {
     /** The last moment that RFC 3339 can write. */
     public static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
-    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    /** The first moment that RFC 3339 can write, but for the year 0. */
+    public static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
 
-    private static final int MOST_DIGITS = 9;
+    /** So many digits follow a second at most. */
+    public static final int MOST_DIGITS = 9;
 
     /**
      * @throws IllegalArgumentException if {@code digits} is not 0 to 9, or the year is not 0001 to 9999

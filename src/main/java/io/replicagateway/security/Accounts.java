@@ -1,12 +1,14 @@
 package io.replicagateway.security;
 
 import io.quarkus.elytron.security.common.BcryptUtil;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The callers that the configuration knows, and how they prove who they are. Immutable; prints no secret. */
 public final class Accounts {
@@ -18,9 +20,11 @@ public final class Accounts {
     private static final String NOBODY =
             "$2a$12$R9h/cIPz0gi.URNNX3kh2OPST9/PgBkqquzi.Ss7KIUgO2t0jWMUW";
 
+    private static final MessageDigest SHA256 = foundSha256();
+
     private final boolean open;
     private final Map<String, User> users;
-    private final Map<String, Caller> keys;
+    private final Map<ByteBuffer, Caller> keys;
 
     /**
      * A user with the proof of its password.
@@ -43,7 +47,14 @@ public final class Accounts {
     public Accounts(boolean open, Map<String, User> users, Map<String, Caller> keys) {
         this.open = open;
         this.users = Map.copyOf(users);
-        this.keys = Map.copyOf(keys);
+        this.keys =
+                keys.entrySet().stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        key ->
+                                                ByteBuffer.wrap(
+                                                        HexFormat.of().parseHex(key.getKey())),
+                                        Map.Entry::getValue));
     }
 
     /** Whether anyone may do anything. */
@@ -69,12 +80,22 @@ public final class Accounts {
         return Optional.ofNullable(keys.get(sha256(key)));
     }
 
-    private static String sha256(String key) {
+    private static ByteBuffer sha256(String key) {
+        return ByteBuffer.wrap(newSha256().digest(key.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** A copy of one that is at hand: looking it up takes as long as hashing a key. */
+    private static MessageDigest newSha256() {
         try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(key.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
+            return (MessageDigest) SHA256.clone();
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException("the JDK's SHA-256 can be cloned", impossible);
+        }
+    }
+
+    private static MessageDigest foundSha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);
         }

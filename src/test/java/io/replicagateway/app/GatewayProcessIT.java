@@ -49,6 +49,7 @@ class GatewayProcessIT {
                 "PARIS gateway.refresh.interval=soon | gateway.refresh.interval cannot be \"soon\"",
                 "PARIS gateway.refresh.interval=0S | gateway.refresh.interval must be from a millisecond to a year",
                 "PARIS gateway.cursors.secret=short | gateway.cursors.secret must have 16 characters or more",
+                "PARIS gateway.store=redis | gateway.store=redis is not available yet",
                 "PARIS gateway.auth.mode=oidc | gateway.auth.mode cannot be \"oidc\"",
                 "PARIS gateway.auth.mode=local | gateway.auth.mode=local needs callers",
                 "PARIS quarkus.http.host=0.0.0.0 | gateway.auth.mode=none serves anyone",

@@ -153,6 +153,23 @@ class ColumnLawsTest {
     }
 
     @Property
+    void stringsSortAsTheirTextsDo(@ForAll("words") String one, @ForAll("words") String other) {
+        // When
+        int order = Text.ORDER.compare(one, other);
+        // Then
+        assertThat(Integer.signum(order))
+                .isEqualTo(Integer.signum(Text.of(one).compareTo(Text.of(other))));
+    }
+
+    /** Words that often differ in nothing but case, or late, or in letters whose lower case is a matter of its own. */
+    @Provide
+    Arbitrary<String> words() {
+        return Arbitraries.strings()
+                .withChars("aAbBzZ@[_0\u0130\u03A3\u03C2\u00DF\uD801\uDC00")
+                .ofMaxLength(5);
+    }
+
+    @Property
     void noOtherIdIsFound(
             @ForAll("ids") List<String> ids, @ForAll @StringLength(max = 3) String other) {
         // Given

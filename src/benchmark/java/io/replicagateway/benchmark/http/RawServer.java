@@ -7,14 +7,15 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The least that Vert.x, which the gateway is built on, can do: answer whatever is asked with bytes that stand ready, on
- * an event loop. It ends when its input does.
+ * The least that Vert.x, which the gateway is built on, can do: a route that answers whatever is asked with bytes that
+ * stand ready, on an event loop. It ends when its input does.
  */
 final class RawServer {
 
@@ -55,13 +56,17 @@ final class RawServer {
         Path directory = Path.of(arguments[0]);
         Ready plain = Ready.read(directory.resolve("plain"), directory.resolve("plain.headers"));
         Ready gzip = Ready.read(directory.resolve("gzip"), directory.resolve("gzip.headers"));
-        Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1))
-                .createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(0))
-                .requestHandler(
-                        request -> {
+        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+        Router router = Router.router(vertx);
+        router.route("/*")
+                .handler(
+                        context -> {
+                            HttpServerRequest request = context.request();
                             String accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
                             (accepted == null ? plain : gzip).answer(request);
-                        })
+                        });
+        vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(0))
+                .requestHandler(router)
                 .listen()
                 .onSuccess(
                         server ->
