@@ -75,7 +75,11 @@ public final class Exchanges {
                 .fail()
                 .invoke(response -> watch.answered(response, start))
                 .emitOn(connection.worker())
-                .map(response -> accepted(Answer.of(operation, response), expected))
+                .map(
+                        response ->
+                                accepted(
+                                        Answer.of(operation, response, watch.surprises()),
+                                        expected))
                 .onFailure()
                 .transform(failure -> Failures.ofThrowable(operation, failure))
                 .onItem()
@@ -89,6 +93,7 @@ public final class Exchanges {
         if ((status >= 200 && status < 300) || expected.contains(status)) {
             return answer;
         }
+        answer.header("Location").ifPresent(location -> watch.redirected(answer, location));
         throw Failures.ofStatus(
                 answer,
                 answer.header("Retry-After").flatMap(text -> RetryAfter.parse(text, clock)));
