@@ -20,6 +20,7 @@ public final class Exchanges {
     private final Clock clock;
     private final UpstreamObserver observer;
     private final SiteWatch watch;
+    private final RequestBudget budget;
 
     /**
      * @param watch is shown each answer
@@ -30,10 +31,11 @@ public final class Exchanges {
         this.clock = clock;
         this.observer = observer;
         this.watch = watch;
+        this.budget = new RequestBudget(connection.budget(), clock);
     }
 
     /**
-     * Sends one request. Fails with {@link SourceException} only; the answer arrives on the connection's worker, so
+     * Sends one request when the site's budget has room for it. Fails with {@link SourceException} only; the answer arrives on the connection's worker, so
      * that it may be parsed there.
      *
      * @param request sends it, once for each call
@@ -43,8 +45,7 @@ public final class Exchanges {
             Operation operation,
             Supplier<Uni<RestResponse<byte[]>>> request,
             Set<Integer> expected) {
-        return Retries.apply(
-                operation, Uni.createFrom().deferred(() -> attempt(operation, request, expected)));
+        return Retries.apply(operation, budget.spend(() -> attempt(operation, request, expected)));
     }
 
     /** Lets nothing but {@link SourceException} out; anything else is a fault of the gateway. */

@@ -14,7 +14,7 @@ public interface UpstreamObserver {
     /**
      * @param operation one of a short fixed list of names, such as {@code replicas}
      * @param outcome {@link #OK} or the label of a {@link io.replicagateway.model.FailureKind}
-     * @param took from asking to the whole answer or the failure
+     * @param took from sending to the whole answer or the failure
      */
     void requestEnded(SiteId site, String operation, String outcome, Duration took);
 
