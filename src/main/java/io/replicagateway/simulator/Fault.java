@@ -40,6 +40,9 @@ public sealed interface Fault {
     /** That answer, whatever was asked. */
     record Answer(int status, String contentType, String body) implements Fault {}
 
+    /** Sends the client somewhere else, as a proxy or a moved server does. */
+    record Redirect(int status, String location) implements Fault {}
+
     /** Log-ons are answered with 401 however right the account is; other requests are untouched. */
     record RefuseLogon() implements Fault {}
 

@@ -144,6 +144,9 @@ final class HttpWire implements AutoCloseable {
         if (fault instanceof Fault.Answer answer) {
             return Reply.of(answer.status(), answer.contentType(), answer.body());
         }
+        if (fault instanceof Fault.Redirect redirect) {
+            return Reply.empty(redirect.status()).with("Location", redirect.location());
+        }
         if (fault instanceof Fault.RefuseLogon) {
             return vendor.error(401, request);
         }

@@ -5,6 +5,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.HttpClientRequest;
@@ -62,7 +64,11 @@ final class WholeAnswers extends ChannelDuplexHandler {
         }
     }
 
+    /** By what the head announces too, so that nothing of a body is kept in vain. */
     private boolean tooLargeWith(HttpObject part) {
+        if (part instanceof HttpResponse head) {
+            return HttpUtil.getContentLength(head, 0L) > maxBodyBytes;
+        }
         if (part instanceof HttpContent content) {
             bodyBytes += content.content().readableBytes();
         }
