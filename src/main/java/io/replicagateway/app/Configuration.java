@@ -3,6 +3,8 @@ package io.replicagateway.app;
 import io.replicagateway.model.SiteId;
 import io.replicagateway.model.SiteKind;
 import io.replicagateway.model.SiteSettings;
+import io.replicagateway.refresh.QuietHours;
+import io.replicagateway.refresh.RefreshPlan;
 import io.replicagateway.source.http.SiteBudget;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -13,7 +15,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Turns what was configured into sites, or into a list of all that is wrong with it. */
@@ -26,6 +30,8 @@ final class Configuration {
     private static final Duration SHORTEST_SPAN = Duration.ofMillis(1);
 
     private static final Duration LONGEST_SPAN = Duration.ofDays(366);
+
+    private static final Pattern SHARE = Pattern.compile("(100|\\d{1,2})\\s*%?");
 
     private static final Pattern API_VERSION = Pattern.compile("[0-9]+\\.[0-9]+-rev[0-9]+");
 
@@ -77,6 +83,11 @@ final class Configuration {
         span("gateway.refresh.request-timeout", config.refresh().requestTimeout());
         span("gateway.refresh.full-interval", config.refresh().fullInterval());
         config.refresh().staleAfter().ifPresent(age -> span("gateway.refresh.stale-after", age));
+        if (maxShrink().isEmpty()) {
+            complaints.add(
+                    "gateway.refresh.max-shrink must be a share such as 20%: "
+                            + config.refresh().maxShrink());
+        }
         if (config.refresh().maxBody().asLongValue() < 1) {
             complaints.add("gateway.refresh.max-body must be 1 or more");
         }
@@ -105,6 +116,33 @@ final class Configuration {
                 .orElseGet(() -> config.refresh().interval().multipliedBy(3));
     }
 
+    /** The share of rows that a whole read may lose, in a hundred; empty if it is none. */
+    private OptionalInt maxShrink() {
+        Matcher share = SHARE.matcher(config.refresh().maxShrink().strip());
+        return share.matches()
+                ? OptionalInt.of(Integer.parseInt(share.group(1)))
+                : OptionalInt.empty();
+    }
+
+    /** How sites are refreshed that set nothing else. */
+    RefreshPlan plan() {
+        return new RefreshPlan(
+                config.refresh().interval(),
+                config.refresh().timeout(),
+                config.refresh().fullInterval(),
+                maxShrink().orElseThrow(),
+                Optional.empty());
+    }
+
+    private Optional<QuietHours> quietHours(String key, GatewayConfig.Site site) {
+        try {
+            return site.quietHours().map(QuietHours::parse);
+        } catch (IllegalArgumentException e) {
+            complaints.add(key + "quiet-hours: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
     private Optional<SiteDefinition> site(String id, GatewayConfig.Site site) {
         int before = complaints.size();
         String key = "gateway.sites.\"" + id + "\".";
@@ -125,6 +163,7 @@ final class Configuration {
         atLeast(key + "max-concurrency", site.maxConcurrency(), 1);
         atLeast(key + "max-log-ons", site.maxLogOns(), 1);
         Optional<String> apiVersion = apiVersion(key, site);
+        Optional<QuietHours> quietHours = quietHours(key, site);
         site.rpo().ifPresent(rpo -> wholeSeconds(key + "rpo", rpo));
         if (complaints.size() > before) {
             return Optional.empty();
@@ -138,7 +177,8 @@ final class Configuration {
                         site.pageSize(),
                         new SiteBudget(site.maxConcurrency(), site.maxLogOns()),
                         apiVersion,
-                        site.tls()));
+                        site.tls(),
+                        quietHours));
     }
 
     private SiteSettings settings(String id, SiteKind kind, URI url, GatewayConfig.Site site) {

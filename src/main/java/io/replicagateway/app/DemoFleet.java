@@ -121,6 +121,7 @@ class DemoFleet {
                     PAGE_SIZE,
                     BUDGET,
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.empty());
         }
     }

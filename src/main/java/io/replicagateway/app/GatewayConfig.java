@@ -99,6 +99,9 @@ interface GatewayConfig {
         /** The bucket of {@code quarkus.tls.<bucket>.…} that says which certificates to trust; the system's if not set. */
         Optional<String> tls();
 
+        /** When no whole read is made, such as {@code 22:00-04:00 Europe/Oslo}; without a zone it is UTC. */
+        Optional<String> quietHours();
+
         /** The target age of a replica's newest restore point at this site. */
         Optional<Duration> rpo();
     }
@@ -121,9 +124,13 @@ interface GatewayConfig {
         /** How old rows may be and still count as fresh; three intervals if not set. */
         Optional<Duration> staleAfter();
 
-        /** How long refreshes may read only what is new before one reads the whole site; so far each does. */
+        /** How long refreshes may read only what is new before one reads the whole site. */
         @WithDefault("15M")
         Duration fullInterval();
+
+        /** A whole read that loses more rows than this share is held back, such as {@code 20%}. */
+        @WithDefault("20%")
+        String maxShrink();
 
         /** The largest body that is taken from a site in one answer. */
         @WithDefault("64M")

@@ -1,6 +1,7 @@
 package io.replicagateway.app;
 
 import io.replicagateway.model.SiteSettings;
+import io.replicagateway.refresh.QuietHours;
 import io.replicagateway.source.http.SiteBudget;
 import java.net.URI;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
  * @param budget how much of the site may be used
  * @param apiVersion the VBR API revision to speak; empty to find out
  * @param tls the bucket of the TLS registry to use; empty for the system's trust
+ * @param quietHours when no whole read is made; empty for never
  */
 record SiteDefinition(
         SiteSettings settings,
@@ -22,7 +24,8 @@ record SiteDefinition(
         int pageSize,
         SiteBudget budget,
         Optional<String> apiVersion,
-        Optional<String> tls) {
+        Optional<String> tls,
+        Optional<QuietHours> quietHours) {
 
     @Override
     public String toString() {

@@ -12,6 +12,9 @@ import io.replicagateway.source.http.SiteWatch;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
+import java.util.OptionalInt;
+import java.time.Instant;
+import io.replicagateway.source.SiteDigest;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +34,7 @@ final class VbrSource implements ReplicaSource {
     private final VbrServerInfo serverInfo;
     private final int maxConcurrency;
     private volatile boolean bulkPathMissing;
+    private volatile boolean digestRefused;
 
     VbrSource(
             VbrLists lists,
@@ -69,6 +73,77 @@ final class VbrSource implements ReplicaSource {
                         .deferred(this::attempt)
                         .onFailure(VbrRefusal.class)
                         .transform(VbrRefusal::toSourceException));
+    }
+
+    @Override
+    public Uni<Void> probe() {
+        return Exchanges.sealed(revisions.probed());
+    }
+
+    @Override
+    public Uni<Optional<SiteDigest>> fetchDigest(Instant since) {
+        return digestRefused || bulkPathMissing
+                ? Uni.createFrom().item(Optional.empty())
+                : Exchanges.sealed(
+                        loggedOn()
+                                .flatMap(ignored -> serverInfo.current(lists.serverInfo()))
+                                .flatMap(server -> digest(since, server.orElse(null)))
+                                .onFailure(VbrRefusal.class)
+                                .recoverWithItem(this::withoutDigest));
+    }
+
+    /** Points before replicas, as in a whole read: each one's replica is listed. */
+    private Uni<Optional<SiteDigest>> digest(Instant since, @Nullable BackupServer server) {
+        return lists.restorePointsSince(since, server)
+                .flatMap(
+                        points ->
+                                lists.countRestorePoints()
+                                        .flatMap(
+                                                total ->
+                                                        lists.replicas(server)
+                                                                .flatMap(
+                                                                        replicas ->
+                                                                                digest(
+                                                                                        replicas,
+                                                                                        points,
+                                                                                        total))));
+    }
+
+    private Uni<Optional<SiteDigest>> digest(
+            List<Replica> replicas, List<RestorePoint> points, OptionalInt total) {
+        if (total.isEmpty()) {
+            return Uni.createFrom().item(withoutDigest());
+        }
+        return revisions
+                .current()
+                .map(
+                        revision ->
+                                Optional.of(
+                                        new SiteDigest(
+                                                replicas,
+                                                points,
+                                                Optional.empty(),
+                                                total.getAsInt(),
+                                                Optional.of(revision))));
+    }
+
+    /** A server that refuses such a request once will do so again; whole reads do without. */
+    private Optional<SiteDigest> withoutDigest() {
+        digestRefused = true;
+        return Optional.empty();
+    }
+
+    @Override
+    public Uni<List<RestorePoint>> fetchRestorePointsOf(String replicaId) {
+        return Exchanges.sealed(
+                serverInfo
+                        .current(lists.serverInfo())
+                        .flatMap(server -> lists.restorePointsOf(replicaId, server.orElse(null)))
+                        .onFailure(VbrSource::isNotFound)
+                        .recoverWithItem(notFound -> List.of())
+                        .onFailure(VbrRefusal.class)
+                        .transform(
+                                VbrRefusal::toSourceException));
     }
 
     /** Ends, because each refused revision is followed by an older one and the last by a failure. */
