@@ -2,6 +2,7 @@ package io.replicagateway.api;
 
 import io.replicagateway.inventory.HeldRead;
 import io.replicagateway.inventory.SiteState;
+import io.replicagateway.model.SiteCertificate;
 import io.replicagateway.model.SiteKind;
 import io.replicagateway.model.SiteFailure;
 import io.replicagateway.model.SiteStatus;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param collectedEverySeconds how old what the site shows may be when it is read, because it collects it from others
  *     that often unless told otherwise; null for a site that shows its own
  * @param sessions what this gateway has open at the site
+ * @param certificate what the site showed last; null over plain HTTP and before the first connection
+ * @param clockSkewSeconds how far the site's clock is ahead, rounded; null if it is not known
  */
 record SiteView(
         String id,
@@ -45,7 +48,9 @@ record SiteView(
         @Nullable Failure failure,
         @Nullable Held held,
         @Nullable Long collectedEverySeconds,
-        Sessions sessions) {
+        Sessions sessions,
+        @Nullable Certificate certificate,
+        @Nullable Long clockSkewSeconds) {
 
     /**
      * Sessions at the site.
@@ -57,6 +62,21 @@ record SiteView(
 
         static Sessions of(SiteVitals vitals) {
             return new Sessions(vitals.openSessions(), vitals.possiblyOpenSessions());
+        }
+    }
+
+    /**
+     * The site's certificate.
+     *
+     * @param fingerprint its SHA-256
+     */
+    record Certificate(String fingerprint, String expiresAt, @Nullable String subject) {
+
+        static Certificate of(SiteCertificate certificate) {
+            return new Certificate(
+                    certificate.fingerprint(),
+                    certificate.expiresAt().toString(),
+                    certificate.subject().orElse(null));
         }
     }
 
@@ -120,6 +140,12 @@ record SiteView(
                 state.failure() == null ? null : Failure.of(state.failure()),
                 held == null ? null : Held.of(state.site().id().value(), held),
                 state.site().kind() == SiteKind.EM ? EM_COLLECTS_EVERY.toSeconds() : null,
-                Sessions.of(vitals));
+                Sessions.of(vitals),
+                vitals.certificate().map(Certificate::of).orElse(null),
+                vitals.clockSkew().map(SiteView::rounded).orElse(null));
+    }
+
+    private static Long rounded(Duration time) {
+        return Math.round(time.toMillis() / 1000.0);
     }
 }

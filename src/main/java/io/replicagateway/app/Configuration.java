@@ -5,6 +5,7 @@ import io.replicagateway.model.SiteKind;
 import io.replicagateway.model.SiteSettings;
 import io.replicagateway.refresh.QuietHours;
 import io.replicagateway.refresh.RefreshPlan;
+import io.replicagateway.source.http.Fingerprints;
 import io.replicagateway.source.http.SiteBudget;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -165,6 +166,8 @@ final class Configuration {
         Optional<String> apiVersion = apiVersion(key, site);
         Optional<QuietHours> quietHours = quietHours(key, site);
         site.rpo().ifPresent(rpo -> wholeSeconds(key + "rpo", rpo));
+        Optional<String> fingerprint = fingerprint(key, site);
+        checkTrust(key, site);
         if (complaints.size() > before) {
             return Optional.empty();
         }
@@ -178,7 +181,37 @@ final class Configuration {
                         new SiteBudget(site.maxConcurrency(), site.maxLogOns()),
                         apiVersion,
                         site.tls(),
+                        fingerprint,
+                        site.trustAll(),
                         quietHours));
+    }
+
+    /** The only certificate to trust; empty if none is named, and where the configuration is wrong. */
+    private Optional<String> fingerprint(String key, GatewayConfig.Site site) {
+        Optional<String> given = site.certificateFingerprint();
+        Optional<String> fingerprint = given.flatMap(Fingerprints::parse);
+        if (given.isPresent() && fingerprint.isEmpty()) {
+            complaints.add(
+                    key
+                            + "certificate-fingerprint must be the SHA-256 of the site's certificate, 64"
+                            + " hexadecimal digits with or without colons: "
+                            + given.get());
+        }
+        return fingerprint;
+    }
+
+    private void checkTrust(String key, GatewayConfig.Site site) {
+        boolean named = site.tls().isPresent();
+        boolean pinned = site.certificateFingerprint().isPresent();
+        if ((named && pinned) || (site.trustAll() && (named || pinned))) {
+            complaints.add(
+                    key + "tls, .certificate-fingerprint and .trust-all=true exclude each other");
+        } else if (site.trustAll()) {
+            warnings.add(
+                    key
+                            + "trust-all takes any certificate: whoever is in between can read the password;"
+                            + " set certificate-fingerprint or tls");
+        }
     }
 
     private SiteSettings settings(String id, SiteKind kind, URI url, GatewayConfig.Site site) {

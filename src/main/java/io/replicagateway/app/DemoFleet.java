@@ -122,6 +122,8 @@ class DemoFleet {
                     BUDGET,
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
+                    false,
                     Optional.empty());
         }
     }

@@ -99,6 +99,13 @@ interface GatewayConfig {
         /** The bucket of {@code quarkus.tls.<bucket>.…} that says which certificates to trust; the system's if not set. */
         Optional<String> tls();
 
+        /** The SHA-256 of the only certificate to trust, in hexadecimal; instead of {@link #tls}. */
+        Optional<String> certificateFingerprint();
+
+        /** Takes any certificate, so whoever is in between can read the password; instead of {@link #tls}. */
+        @WithDefault("false")
+        boolean trustAll();
+
         /** When no whole read is made, such as {@code 22:00-04:00 Europe/Oslo}; without a zone it is UTC. */
         Optional<String> quietHours();
 

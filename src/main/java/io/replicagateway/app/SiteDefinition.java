@@ -13,7 +13,10 @@ import java.util.function.Supplier;
  * @param password read at each log-on
  * @param budget how much of the site may be used
  * @param apiVersion the VBR API revision to speak; empty to find out
- * @param tls the bucket of the TLS registry to use; empty for the system's trust
+ * @param tls the bucket of the TLS registry to use; of this and the next two one at most is set, none for the system's
+ *     trust
+ * @param fingerprint the only certificate to trust
+ * @param trustsAnything whether any certificate is taken
  * @param quietHours when no whole read is made; empty for never
  */
 record SiteDefinition(
@@ -25,6 +28,8 @@ record SiteDefinition(
         SiteBudget budget,
         Optional<String> apiVersion,
         Optional<String> tls,
+        Optional<String> fingerprint,
+        boolean trustsAnything,
         Optional<QuietHours> quietHours) {
 
     @Override

@@ -5,6 +5,7 @@ import io.quarkus.tls.TlsConfigurationRegistry;
 import io.replicagateway.source.ReplicaSource;
 import io.replicagateway.source.em.EmSources;
 import io.replicagateway.source.http.SiteConnection;
+import io.replicagateway.source.http.SiteTrust;
 import io.replicagateway.source.http.UpstreamObserver;
 import io.replicagateway.source.vbr.VbrSources;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +38,7 @@ class SourceFactory {
     /**
      * The source of the site; nothing is sent yet.
      *
-     * @throws ConfigurationException if its TLS bucket does not exist
+     * @throws ConfigurationException if its TLS bucket does not exist or trusts anybody
      */
     ReplicaSource connect(SiteDefinition site) {
         var connection =
@@ -49,7 +50,7 @@ class SourceFactory {
                         site.pageSize(),
                         site.budget(),
                         config.refresh().requestTimeout(),
-                        site.tls().map(bucket -> tlsConfiguration(site, bucket)),
+                        trust(site),
                         config.refresh().maxBody().asLongValue(),
                         workers);
         return switch (site.settings().kind()) {
@@ -58,16 +59,40 @@ class SourceFactory {
         };
     }
 
-    private TlsConfiguration tlsConfiguration(SiteDefinition site, String bucket) {
-        return tls.get(bucket)
-                .orElseThrow(
-                        () ->
-                                new ConfigurationException(
-                                        List.of(
-                                                "gateway.sites.\""
-                                                        + site.settings().id()
-                                                        + "\".tls names no bucket of the TLS registry: set quarkus.tls."
+    private SiteTrust trust(SiteDefinition site) {
+        if (site.trustsAnything()) {
+            return SiteTrust.ofAnything();
+        }
+        return site.fingerprint()
+                .map(SiteTrust::byFingerprint)
+                .or(() -> site.tls().map(bucket -> byBucket(site, bucket)))
+                .orElseGet(SiteTrust::bySystem);
+    }
+
+    private SiteTrust byBucket(SiteDefinition site, String bucket) {
+        String key = "gateway.sites.\"" + site.settings().id() + "\".";
+        TlsConfiguration configured =
+                tls.get(bucket)
+                        .orElseThrow(
+                                () ->
+                                        complaint(
+                                                key
+                                                        + "tls names no bucket of the TLS registry: set quarkus.tls."
                                                         + bucket
-                                                        + ".trust-store.pem.certs=<ca.pem>")));
+                                                        + ".trust-store.pem.certs=<ca.pem>"));
+        if (configured.isTrustAll()) {
+            throw complaint(
+                    key
+                            + "tls names a bucket that takes any certificate: remove quarkus.tls."
+                            + bucket
+                            + ".trust-all, or say so by "
+                            + key
+                            + "trust-all=true");
+        }
+        return SiteTrust.byBucket(configured);
+    }
+
+    private static ConfigurationException complaint(String line) {
+        return new ConfigurationException(List.of(line));
     }
 }

@@ -34,6 +34,26 @@ class VitalsGauges {
                 "Sessions of this gateway that are open at the site, or may be",
                 null,
                 vitals -> vitals.openSessions() + vitals.possiblyOpenSessions());
+        show(
+                registry,
+                site,
+                "gateway.site.certificate.expiry.timestamp",
+                "When the site's certificate expires, since 1970",
+                "seconds",
+                vitals ->
+                        vitals.certificate()
+                                .map(shown -> (double) shown.expiresAt().getEpochSecond())
+                                .orElse(Double.NaN));
+        show(
+                registry,
+                site,
+                "gateway.site.clock.skew",
+                "How far the site's clock is ahead of the gateway's",
+                "seconds",
+                vitals ->
+                        vitals.clockSkew()
+                                .map(skew -> skew.toMillis() / 1000.0)
+                                .orElse(Double.NaN));
     }
 
     private void show(

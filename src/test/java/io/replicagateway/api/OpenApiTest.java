@@ -252,6 +252,8 @@ class OpenApiTest {
                 .containsExactlyElementsOf(components(SiteView.Failure.class));
         assertThat(ApiDocument.names(document.schema("SiteSessions").path("properties")))
                 .containsExactlyElementsOf(components(SiteView.Sessions.class));
+        assertThat(ApiDocument.names(document.schema("SiteCertificate").path("properties")))
+                .containsExactlyElementsOf(components(SiteView.Certificate.class));
     }
 
     private static List<String> components(Class<? extends Record> type) {

@@ -94,6 +94,7 @@ class ConfigurationTest {
         "gateway.sites.\"paris\".max-concurrency, 0",
         "gateway.sites.\"paris\".max-log-ons, 0",
         "gateway.sites.\"paris\".api-version, newest",
+        "gateway.sites.\"paris\".certificate-fingerprint, 12:34",
     })
     void whatCannotBeMeantIsToldByItsKeyAndWithoutSecrets(String key, String value) {
         // Given
@@ -136,6 +137,50 @@ class ConfigurationTest {
         configuration.sites();
         // Then
         assertThat(configuration.warnings()).singleElement().asString().contains("plain http");
+    }
+
+    @Test
+    void aFingerprintIsTakenInBothForms() {
+        // Given
+        String colons = String.join(":", java.util.Collections.nCopies(32, "aB"));
+        // When // Then
+        for (String form : List.of(colons, colons.replace(":", ""))) {
+            GatewayConfig config =
+                    config(Map.of("gateway.sites.paris.certificate-fingerprint", form));
+            assertThat(new Configuration(config).sites().get(0).fingerprint())
+                    .contains(colons.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    @Test
+    void trustingAnythingIsWarnedOf() {
+        // Given
+        var configuration =
+                new Configuration(config(Map.of("gateway.sites.paris.trust-all", "true")));
+        // When
+        configuration.sites();
+        // Then
+        assertThat(configuration.warnings()).singleElement().asString().contains("trust-all");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true, false", "true, false, true", "false, true, true", "true, true, true"})
+    void onlyOneWayToTrustMayBeSet(boolean bucket, boolean fingerprint, boolean anything) {
+        // Given
+        Map<String, String> settings = new HashMap<>();
+        if (bucket) {
+            settings.put("gateway.sites.paris.tls", "paris");
+        }
+        if (fingerprint) {
+            settings.put("gateway.sites.paris.certificate-fingerprint", HASH);
+        }
+        settings.put("gateway.sites.paris.trust-all", String.valueOf(anything));
+        var configuration = new Configuration(config(settings));
+        // When
+        ConfigurationException refused =
+                catchThrowableOfType(ConfigurationException.class, configuration::sites);
+        // Then
+        assertThat(refused.complaints()).singleElement().asString().contains("exclude each other");
     }
 
     @Test

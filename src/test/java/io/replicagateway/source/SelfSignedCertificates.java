@@ -23,6 +23,12 @@ public final class SelfSignedCertificates implements QuarkusTestResourceLifecycl
     /** Names another host. */
     static final String OTHER_HOST = "other-host";
 
+    /** Names the same address, with another key. */
+    static final String RENEWED = "renewed";
+
+    /** A bucket whose file a test replaces. */
+    static final String CHANGING = "changing";
+
     private static final String PASSWORD = "changeit";
 
     @Override
@@ -30,6 +36,8 @@ public final class SelfSignedCertificates implements QuarkusTestResourceLifecycl
         Map<String, String> config = new HashMap<>();
         addBucket(config, RIGHT, "san=ip:127.0.0.1");
         addBucket(config, OTHER_HOST, "san=dns:elsewhere.example");
+        addBucket(config, RENEWED, "san=ip:127.0.0.1");
+        addBucket(config, CHANGING, "san=ip:127.0.0.1");
         return config;
     }
 

@@ -22,8 +22,8 @@ public final class EmSources {
     public static ReplicaSource connect(
             SiteConnection connection, Clock clock, UpstreamObserver observer) {
         SiteWatch watch = new SiteWatch(connection, clock);
-        EmApi api = RestClients.build(EmApi.class, connection);
-        Exchanges exchanges = new Exchanges(connection, clock, observer);
+        EmApi api = RestClients.build(EmApi.class, connection, watch);
+        Exchanges exchanges = new Exchanges(connection, clock, observer, watch);
         EmSessions sessions = new EmSessions(api, exchanges, connection, watch.logOns(), clock);
         SharedSession<EmSession> session =
                 new SharedSession<>(sessions, connection.requestTimeout());

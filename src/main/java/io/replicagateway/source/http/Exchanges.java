@@ -19,11 +19,17 @@ public final class Exchanges {
     private final SiteConnection connection;
     private final Clock clock;
     private final UpstreamObserver observer;
+    private final SiteWatch watch;
 
-    public Exchanges(SiteConnection connection, Clock clock, UpstreamObserver observer) {
+    /**
+     * @param watch is shown each answer
+     */
+    public Exchanges(
+            SiteConnection connection, Clock clock, UpstreamObserver observer, SiteWatch watch) {
         this.connection = connection;
         this.clock = clock;
         this.observer = observer;
+        this.watch = watch;
     }
 
     /**
@@ -67,6 +73,7 @@ public final class Exchanges {
                 .ifNoItem()
                 .after(connection.requestTimeout())
                 .fail()
+                .invoke(response -> watch.answered(response, start))
                 .emitOn(connection.worker())
                 .map(response -> accepted(Answer.of(operation, response), expected))
                 .onFailure()

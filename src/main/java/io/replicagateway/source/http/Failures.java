@@ -26,6 +26,11 @@ final class Failures {
         if (known.isPresent()) {
             return known.get();
         }
+        Optional<UntrustedCertificateException> untrusted =
+                find(failure, UntrustedCertificateException.class);
+        if (untrusted.isPresent()) {
+            return unreachable(operation, String.valueOf(untrusted.get().getMessage()), failure);
+        }
         if (isDistrust(failure)) {
             return unreachable(
                     operation,

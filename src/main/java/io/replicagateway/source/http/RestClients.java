@@ -18,8 +18,9 @@ public final class RestClients {
      * A client whose methods return whatever the site answers, of any status, once it is there as a whole.
      *
      * @param api an interface with JAX-RS annotations
+     * @param watch is shown each connection
      */
-    public static <T> T build(Class<T> api, SiteConnection connection) {
+    public static <T> T build(Class<T> api, SiteConnection connection, SiteWatch watch) {
         long timeoutMillis = connection.requestTimeout().toMillis();
         // Half of the request's time at most, so that "no connection" is told apart from "no
         // answer".
@@ -38,8 +39,13 @@ public final class RestClients {
                                 connection.budget().maxConcurrency())
                         .httpClientOptionsCustomizer(options -> tune(options, connectMillis))
                         .httpClientRequestCustomizer(
-                                request -> WholeAnswers.guard(request, connection.maxBodyBytes()));
-        connection.tls().ifPresent(builder::tlsConfiguration);
+                                request -> {
+                                    WholeAnswers.guard(request, connection.maxBodyBytes());
+                                    watch.certificate().look(request.connection());
+                                });
+        if (connection.isEncrypted()) {
+            builder.tlsConfiguration(connection.trust().tls(connection.site()));
+        }
         return builder.build(api);
     }
 

@@ -1,11 +1,9 @@
 package io.replicagateway.source.http;
 
-import io.quarkus.tls.TlsConfiguration;
 import io.replicagateway.model.SiteId;
 import io.replicagateway.source.SourceException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
@@ -19,7 +17,7 @@ import java.util.function.Supplier;
  * @param pageSize rows asked for per call, from 1; the site may send fewer
  * @param budget how much of the site may be used
  * @param requestTimeout the longest that one request may take, from sending to the last byte of the answer
- * @param tls how to trust the site; empty for the JVM's own certificate authorities
+ * @param trust which certificate the site may show
  * @param maxBodyBytes the largest answer that is taken, from 1
  * @param worker where answers are parsed
  */
@@ -31,7 +29,7 @@ public record SiteConnection(
         int pageSize,
         SiteBudget budget,
         Duration requestTimeout,
-        Optional<TlsConfiguration> tls,
+        SiteTrust trust,
         long maxBodyBytes,
         Executor worker) {
 
@@ -47,6 +45,10 @@ public record SiteConnection(
             throw new IllegalArgumentException(
                     "the url of site " + site + " must be http:// or https:// with a host");
         }
+    }
+
+    boolean isEncrypted() {
+        return "https".equals(url.getScheme());
     }
 
     static void requirePositive(String what, long value) {

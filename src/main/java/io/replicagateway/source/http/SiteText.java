@@ -5,12 +5,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.replicagateway.model.Timestamp;
 import java.time.DateTimeException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what sites write as text; total, never fails. */
 public final class SiteText {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]");
 
     private SiteText() {}
 
@@ -30,6 +34,16 @@ public final class SiteText {
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /**
+     * What a site wrote, fit for a log or a screen: what does not print becomes {@code ?}, what is longer is cut.
+     *
+     * @param longest characters that are kept, from 1
+     */
+    public static String printable(String text, int longest) {
+        String kept = text.length() > longest ? text.substring(0, longest - 1) + "…" : text;
+        return UNPRINTABLE.matcher(kept).replaceAll("?");
     }
 
     /** The text unless it is null or blank. */

@@ -27,8 +27,8 @@ public final class VbrSources {
             Clock clock,
             UpstreamObserver observer) {
         SiteWatch watch = new SiteWatch(connection, clock);
-        VbrApi api = RestClients.build(VbrApi.class, connection);
-        Exchanges exchanges = new Exchanges(connection, clock, observer);
+        VbrApi api = RestClients.build(VbrApi.class, connection, watch);
+        Exchanges exchanges = new Exchanges(connection, clock, observer, watch);
         VbrRevisions revisions = new VbrRevisions(pinnedApiVersion, api, exchanges);
         VbrServerInfo serverInfo = new VbrServerInfo();
         VbrTokens tokens =

@@ -1,11 +1,9 @@
 package io.replicagateway.source.http;
 
-import io.quarkus.tls.TlsConfiguration;
 import io.replicagateway.model.SiteId;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Connections to simulated sites, as the tests need them. */
@@ -27,7 +25,7 @@ public final class Sites {
                 10,
                 new SiteBudget(2, 6),
                 Duration.ofSeconds(2),
-                Optional.empty(),
+                SiteTrust.bySystem(),
                 PLENTY,
                 Infrastructure.getDefaultWorkerPool());
     }
@@ -41,7 +39,7 @@ public final class Sites {
                 c.pageSize(),
                 c.budget(),
                 c.requestTimeout(),
-                c.tls(),
+                c.trust(),
                 c.maxBodyBytes(),
                 c.worker());
     }
@@ -55,7 +53,7 @@ public final class Sites {
                 c.pageSize(),
                 c.budget(),
                 c.requestTimeout(),
-                c.tls(),
+                c.trust(),
                 c.maxBodyBytes(),
                 c.worker());
     }
@@ -69,7 +67,7 @@ public final class Sites {
                 c.pageSize(),
                 budget,
                 c.requestTimeout(),
-                c.tls(),
+                c.trust(),
                 c.maxBodyBytes(),
                 c.worker());
     }
@@ -83,7 +81,7 @@ public final class Sites {
                 pageSize,
                 c.budget(),
                 c.requestTimeout(),
-                c.tls(),
+                c.trust(),
                 c.maxBodyBytes(),
                 c.worker());
     }
@@ -97,7 +95,7 @@ public final class Sites {
                 c.pageSize(),
                 c.budget(),
                 requestTimeout,
-                c.tls(),
+                c.trust(),
                 c.maxBodyBytes(),
                 c.worker());
     }
@@ -111,12 +109,12 @@ public final class Sites {
                 c.pageSize(),
                 c.budget(),
                 c.requestTimeout(),
-                c.tls(),
+                c.trust(),
                 maxBodyBytes,
                 c.worker());
     }
 
-    public static SiteConnection trusting(TlsConfiguration tls, SiteConnection c) {
+    public static SiteConnection trusting(SiteTrust trust, SiteConnection c) {
         return new SiteConnection(
                 c.site(),
                 c.url(),
@@ -125,7 +123,7 @@ public final class Sites {
                 c.pageSize(),
                 c.budget(),
                 c.requestTimeout(),
-                Optional.of(tls),
+                trust,
                 c.maxBodyBytes(),
                 c.worker());
     }
