@@ -29,8 +29,7 @@ final class Outcomes {
     private final Clock clock;
     private final RefreshObserver observer;
 
-    Outcomes(
-            RefreshedSite refreshed, Inventory inventory, Clock clock, RefreshObserver observer) {
+    Outcomes(RefreshedSite refreshed, Inventory inventory, Clock clock, RefreshObserver observer) {
         this.refreshed = refreshed;
         this.guard = new ShrinkGuard(refreshed.plan().maxShrink());
         this.inventory = inventory;
@@ -50,8 +49,7 @@ final class Outcomes {
                 finding.read().map(read -> rowsOf(read, before.rows())).orElse(before.rows());
         if (guard.believes(before.rows(), rows, before.held())) {
             inventory.update(
-                    id(),
-                    state -> state.skewed(skew()).read(rows, begun, finding.apiVersion()));
+                    id(), state -> state.skewed(skew()).read(rows, begun, finding.apiVersion()));
             observer.refreshEnded(id(), RefreshObserver.OK, since(begun));
             tellOfAnswer(before, rows);
         } else {

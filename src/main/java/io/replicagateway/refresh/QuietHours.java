@@ -25,7 +25,8 @@ public record QuietHours(LocalTime from, LocalTime to, ZoneId zone) {
      */
     public QuietHours {
         if (from.equals(to)) {
-            throw new IllegalArgumentException("quiet hours must end at another time than they begin");
+            throw new IllegalArgumentException(
+                    "quiet hours must end at another time than they begin");
         }
     }
 

@@ -1,7 +1,7 @@
 package io.replicagateway.source;
 
-import io.replicagateway.model.SiteVitals;
 import io.replicagateway.model.RestorePoint;
+import io.replicagateway.model.SiteVitals;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;

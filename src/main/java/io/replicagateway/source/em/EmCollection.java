@@ -81,10 +81,7 @@ final class EmCollection {
     }
 
     private Uni<Boolean> collectFrom(String serverId) {
-        return ask(
-                        COLLECT,
-                        token -> api.collect(token, serverId, "collect", "0"),
-                        Set.of())
+        return ask(COLLECT, token -> api.collect(token, serverId, "collect", "0"), Set.of())
                 .map(EmCollection::task)
                 .flatMap(
                         task ->

@@ -5,21 +5,21 @@ import io.replicagateway.model.Replica;
 import io.replicagateway.model.RestorePoint;
 import io.replicagateway.model.SiteVitals;
 import io.replicagateway.source.ReplicaSource;
+import io.replicagateway.source.SiteDigest;
 import io.replicagateway.source.SiteRead;
 import io.replicagateway.source.http.Exchanges;
 import io.replicagateway.source.http.SharedSession;
 import io.replicagateway.source.http.SiteWatch;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import java.util.ArrayList;
-import java.util.OptionalInt;
 import java.time.Instant;
-import io.replicagateway.source.SiteDigest;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -142,8 +142,7 @@ final class VbrSource implements ReplicaSource {
                         .onFailure(VbrSource::isNotFound)
                         .recoverWithItem(notFound -> List.of())
                         .onFailure(VbrRefusal.class)
-                        .transform(
-                                VbrRefusal::toSourceException));
+                        .transform(VbrRefusal::toSourceException));
     }
 
     /** Ends, because each refused revision is followed by an older one and the last by a failure. */
