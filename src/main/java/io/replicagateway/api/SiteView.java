@@ -6,9 +6,11 @@ import io.replicagateway.model.SiteCertificate;
 import io.replicagateway.model.SiteFailure;
 import io.replicagateway.model.SiteKind;
 import io.replicagateway.model.SiteStatus;
+import io.replicagateway.model.SiteSurprise;
 import io.replicagateway.model.SiteVitals;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessions what this gateway has open at the site
  * @param certificate what the site showed last; null over plain HTTP and before the first connection
  * @param clockSkewSeconds how far the site's clock is ahead, rounded; null if it is not known
+ * @param surprises what the site said that no vendor document lists, in the order of first sight
  */
 record SiteView(
         String id,
@@ -50,7 +53,8 @@ record SiteView(
         @Nullable Long collectedEverySeconds,
         Sessions sessions,
         @Nullable Certificate certificate,
-        @Nullable Long clockSkewSeconds) {
+        @Nullable Long clockSkewSeconds,
+        List<Surprise> surprises) {
 
     /**
      * Sessions at the site.
@@ -77,6 +81,22 @@ record SiteView(
                     certificate.fingerprint(),
                     certificate.expiresAt().toString(),
                     certificate.subject().orElse(null));
+        }
+    }
+
+    /**
+     * Something that no vendor document lists.
+     *
+     * @param what the kind's label
+     */
+    record Surprise(String what, String name, String firstSeenAt, long count) {
+
+        static Surprise of(SiteSurprise surprise) {
+            return new Surprise(
+                    surprise.what().label(),
+                    surprise.name(),
+                    surprise.firstSeenAt().toString(),
+                    surprise.count());
         }
     }
 
@@ -142,7 +162,8 @@ record SiteView(
                 state.site().kind() == SiteKind.EM ? EM_COLLECTS_EVERY.toSeconds() : null,
                 Sessions.of(vitals),
                 vitals.certificate().map(Certificate::of).orElse(null),
-                vitals.clockSkew().map(SiteView::rounded).orElse(null));
+                vitals.clockSkew().map(SiteView::rounded).orElse(null),
+                vitals.surprises().stream().map(Surprise::of).toList());
     }
 
     private static Long rounded(Duration time) {

@@ -28,6 +28,10 @@ final class Configuration {
 
     private static final int GREATEST_PORT = 65_535;
 
+    private static final double LOWEST_RATE = 0.01;
+
+    private static final double HIGHEST_RATE = 10_000;
+
     private static final Duration SHORTEST_SPAN = Duration.ofMillis(1);
 
     private static final Duration LONGEST_SPAN = Duration.ofDays(366);
@@ -163,6 +167,7 @@ final class Configuration {
         atLeast(key + "page-size", site.pageSize(), 1);
         atLeast(key + "max-concurrency", site.maxConcurrency(), 1);
         atLeast(key + "max-log-ons", site.maxLogOns(), 1);
+        site.maxRequestsPerSecond().ifPresent(rate -> rate(key + "max-requests-per-second", rate));
         Optional<String> apiVersion = apiVersion(key, site);
         Optional<QuietHours> quietHours = quietHours(key, site);
         site.rpo().ifPresent(rpo -> wholeSeconds(key + "rpo", rpo));
@@ -178,7 +183,10 @@ final class Configuration {
                         site.username().orElseThrow(),
                         password.orElseThrow(),
                         site.pageSize(),
-                        new SiteBudget(site.maxConcurrency(), site.maxLogOns()),
+                        new SiteBudget(
+                                site.maxConcurrency(),
+                                site.maxLogOns(),
+                                site.maxRequestsPerSecond()),
                         apiVersion,
                         site.tls(),
                         fingerprint,
@@ -319,6 +327,19 @@ final class Configuration {
     private void atLeast(String key, int value, int least) {
         if (value < least) {
             complaints.add(key + " must be " + least + " or more: " + value);
+        }
+    }
+
+    private void rate(String key, double perSecond) {
+        if (!(perSecond >= LOWEST_RATE && perSecond <= HIGHEST_RATE)) {
+            complaints.add(
+                    key
+                            + " must be from "
+                            + LOWEST_RATE
+                            + " to "
+                            + HIGHEST_RATE
+                            + ": "
+                            + perSecond);
         }
     }
 

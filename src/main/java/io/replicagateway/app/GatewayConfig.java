@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * All that the gateway can be told, under {@code gateway.}; an unknown key stops the start. What must be there or has a
@@ -84,9 +85,12 @@ interface GatewayConfig {
         @WithDefault("1000")
         int pageSize();
 
-        /** Requests at a time. */
+        /** Requests in flight at a time. */
         @WithDefault("4")
         int maxConcurrency();
+
+        /** Requests that may begin in a second, such as {@code 0.5} or {@code 20}; any number if not set. */
+        OptionalDouble maxRequestsPerSecond();
 
         /** Log-ons within any minute. */
         @WithDefault("6")

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.replicagateway.api.PageObserver;
 import io.replicagateway.model.SiteId;
+import io.replicagateway.model.SiteSurprise;
 import io.replicagateway.refresh.RefreshObserver;
 import io.replicagateway.source.http.UpstreamObserver;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,6 +48,14 @@ class GatewayMeters implements RefreshObserver, UpstreamObserver, PageObserver {
                 .tags("site", site.value(), "operation", operation, "outcome", outcome)
                 .register(registry)
                 .record(took);
+    }
+
+    @Override
+    public void surprised(SiteId site, SiteSurprise.What what) {
+        registry.counter(
+                        "gateway.upstream.surprises",
+                        Tags.of("site", site.value(), "what", what.label()))
+                .increment();
     }
 
     @Override

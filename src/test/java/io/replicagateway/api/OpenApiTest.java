@@ -15,6 +15,7 @@ import io.replicagateway.model.RpoStatus;
 import io.replicagateway.model.SiteId;
 import io.replicagateway.model.SiteKind;
 import io.replicagateway.model.SiteStatus;
+import io.replicagateway.model.SiteSurprise;
 import io.replicagateway.query.GroupBy;
 import io.replicagateway.query.Summary;
 import io.replicagateway.query.Vocabulary;
@@ -254,6 +255,15 @@ class OpenApiTest {
                 .containsExactlyElementsOf(components(SiteView.Sessions.class));
         assertThat(ApiDocument.names(document.schema("SiteCertificate").path("properties")))
                 .containsExactlyElementsOf(components(SiteView.Certificate.class));
+        JsonNode surprise = document.schema("SiteSurprise").path("properties");
+        assertThat(ApiDocument.names(surprise))
+                .containsExactlyElementsOf(components(SiteView.Surprise.class));
+        assertThat(surprise.path("what").path("enum"))
+                .extracting(JsonNode::asText)
+                .containsExactlyElementsOf(
+                        Arrays.stream(SiteSurprise.What.values())
+                                .map(SiteSurprise.What::label)
+                                .toList());
     }
 
     private static List<String> components(Class<? extends Record> type) {

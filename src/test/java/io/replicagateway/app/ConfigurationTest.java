@@ -93,6 +93,8 @@ class ConfigurationTest {
         "gateway.sites.\"paris\".page-size, 0",
         "gateway.sites.\"paris\".max-concurrency, 0",
         "gateway.sites.\"paris\".max-log-ons, 0",
+        "gateway.sites.\"paris\".max-requests-per-second, 0",
+        "gateway.sites.\"paris\".max-requests-per-second, NaN",
         "gateway.sites.\"paris\".api-version, newest",
         "gateway.sites.\"paris\".certificate-fingerprint, 12:34",
     })

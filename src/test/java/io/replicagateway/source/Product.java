@@ -45,6 +45,12 @@ enum Product {
 
     abstract Site start(Clock clock, int port);
 
+    ReplicaSource connect(SiteConnection connection, Clock clock) {
+        return this == VBR
+                ? VbrSources.connect(connection, Optional.empty(), clock, Sites.NOBODY)
+                : EmSources.connect(connection, clock, Sites.NOBODY);
+    }
+
     /** What the simulators have in common. */
     interface Site extends AutoCloseable {
 
@@ -84,7 +90,7 @@ enum Product {
 
         @Override
         public ReplicaSource connect(SiteConnection connection, Clock clock) {
-            return VbrSources.connect(connection, Optional.empty(), clock, Sites.NOBODY);
+            return VBR.connect(connection, clock);
         }
 
         @Override
@@ -142,7 +148,7 @@ enum Product {
 
         @Override
         public ReplicaSource connect(SiteConnection connection, Clock clock) {
-            return EmSources.connect(connection, clock, Sites.NOBODY);
+            return EM.connect(connection, clock);
         }
 
         @Override

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,15 @@ final class EmElement {
         return name;
     }
 
+    Set<String> attributeNames() {
+        return attributes.keySet();
+    }
+
+    /** The text between its tags, without that of its children. */
+    String ownText() {
+        return text.toString().strip();
+    }
+
     /** The value; null if it is absent or blank. */
     @Nullable String attribute(String attribute) {
         return SiteText.filled(attributes.get(attribute)).orElse(null);
@@ -58,7 +68,7 @@ final class EmElement {
     @Nullable String textOf(String... childNames) {
         return Stream.of(childNames)
                 .flatMap(this::children)
-                .map(child -> child.text.toString().strip())
+                .map(EmElement::ownText)
                 .filter(value -> !value.isEmpty())
                 .findFirst()
                 .orElse(null);

@@ -21,6 +21,7 @@ final class EmPages {
      */
     static <T> EmPage<T> page(Answer answer, String type, BiFunction<EmElement, Answer, T> toRow) {
         EmElement result = EmXml.root(answer, "QueryResult");
+        EmVocabulary.checkResult(result, answer.surprises());
         if (result.children("Refs").anyMatch(refs -> !refs.children().isEmpty())) {
             throw answer.malformed("has references, not entities", null);
         }
@@ -42,6 +43,7 @@ final class EmPages {
         if (found == null && element.attribute("UID") == null) {
             element.children().forEach(child -> collect(child, answer, type, toRow, rows));
         } else if (found == null || found.equals(type)) {
+            EmVocabulary.checkEntity(element, type, answer.surprises());
             rows.add(toRow.apply(element, answer));
         } else {
             throw answer.malformed("has an entity of another type", null);

@@ -21,7 +21,7 @@ public final class EmSources {
     /** A source that reads this site; sends nothing yet. */
     public static ReplicaSource connect(
             SiteConnection connection, Clock clock, UpstreamObserver observer) {
-        SiteWatch watch = new SiteWatch(connection, clock);
+        SiteWatch watch = new SiteWatch(connection, clock, observer);
         EmApi api = RestClients.build(EmApi.class, connection, watch);
         Exchanges exchanges = new Exchanges(connection, clock, observer, watch);
         EmSessions sessions = new EmSessions(api, exchanges, connection, watch.logOns(), clock);

@@ -14,6 +14,12 @@ final class EmVersions {
     private EmVersions() {}
 
     static Optional<String> newest(Answer answer) {
+        Optional<String> newest = newestOf(answer);
+        newest.ifPresent(version -> EmVocabulary.checkVersion(version, answer.surprises()));
+        return newest;
+    }
+
+    private static Optional<String> newestOf(Answer answer) {
         return EmXml.root(answer, "EnterpriseManager")
                 .children("SupportedVersions")
                 .flatMap(versions -> versions.children("SupportedVersion"))

@@ -12,6 +12,7 @@ import java.nio.charset.CharacterCodingException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
+import javax.xml.XMLConstants;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -20,6 +21,7 @@ import javax.xml.stream.XMLStreamReader;
 /** Reads EM's documents. What is no XML, is cut, nests too deep or brings a document type is malformed. */
 final class EmXml {
 
+    private static final String SCHEMA_INSTANCE = XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI;
     private static final int DEEPEST = 64;
     private static final int LONGEST_DECLARATION = 100;
     private static final XMLInputFactory XML = factory();
@@ -108,7 +110,9 @@ final class EmXml {
     private static EmElement started(XMLStreamReader reader) {
         EmElement element = new EmElement(reader.getLocalName());
         for (int i = 0; i < reader.getAttributeCount(); i++) {
-            element.attribute(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+            if (!SCHEMA_INSTANCE.equals(reader.getAttributeNamespace(i))) {
+                element.attribute(reader.getAttributeLocalName(i), reader.getAttributeValue(i));
+            }
         }
         return element;
     }

@@ -15,21 +15,36 @@ import org.jspecify.annotations.Nullable;
  * @param operation what was asked
  * @param response status and headers
  * @param body all of its bytes; do not change them
+ * @param surprises where what is unknown in it is noted
+ * @param version the API revision that was spoken; empty where the adapter has not noted it
  */
-public record Answer(Operation operation, RestResponse<?> response, byte[] body) {
+public record Answer(
+        Operation operation,
+        RestResponse<?> response,
+        byte[] body,
+        Surprises surprises,
+        Optional<String> version) {
 
     /** The client leaves the body of an error as a stream, of bytes that are all there. */
-    static Answer of(Operation operation, RestResponse<?> response) {
-        Object entity = response.getEntity();
+    static Answer of(Operation operation, RestResponse<?> response, Surprises surprises) {
+        return new Answer(
+                operation, response, bytes(response.getEntity()), surprises, Optional.empty());
+    }
+
+    private static byte[] bytes(@Nullable Object entity) {
         if (entity instanceof InputStream stream) {
             try (stream) {
-                return new Answer(operation, response, stream.readAllBytes());
+                return stream.readAllBytes();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
-        return new Answer(
-                operation, response, entity instanceof byte[] bytes ? bytes : new byte[0]);
+        return entity instanceof byte[] bytes ? bytes : new byte[0];
+    }
+
+    /** The same answer, in that API revision. */
+    public Answer speaking(String revision) {
+        return new Answer(operation, response, body, surprises, Optional.of(revision));
     }
 
     public int status() {

@@ -20,6 +20,7 @@ public final class Exchanges {
     private final Clock clock;
     private final UpstreamObserver observer;
     private final SiteWatch watch;
+    private final RequestBudget budget;
 
     /**
      * @param watch is shown each answer
@@ -30,10 +31,11 @@ public final class Exchanges {
         this.clock = clock;
         this.observer = observer;
         this.watch = watch;
+        this.budget = new RequestBudget(connection.budget(), clock);
     }
 
     /**
-     * Sends one request. Fails with {@link SourceException} only; the answer arrives on the connection's worker, so
+     * Sends one request when the site's budget has room for it. Fails with {@link SourceException} only; the answer arrives on the connection's worker, so
      * that it may be parsed there.
      *
      * @param request sends it, once for each call
@@ -43,8 +45,7 @@ public final class Exchanges {
             Operation operation,
             Supplier<Uni<RestResponse<byte[]>>> request,
             Set<Integer> expected) {
-        return Retries.apply(
-                operation, Uni.createFrom().deferred(() -> attempt(operation, request, expected)));
+        return Retries.apply(operation, budget.spend(() -> attempt(operation, request, expected)));
     }
 
     /** Lets nothing but {@link SourceException} out; anything else is a fault of the gateway. */
@@ -75,7 +76,11 @@ public final class Exchanges {
                 .fail()
                 .invoke(response -> watch.answered(response, start))
                 .emitOn(connection.worker())
-                .map(response -> accepted(Answer.of(operation, response), expected))
+                .map(
+                        response ->
+                                accepted(
+                                        Answer.of(operation, response, watch.surprises()),
+                                        expected))
                 .onFailure()
                 .transform(failure -> Failures.ofThrowable(operation, failure))
                 .onItem()
@@ -89,6 +94,7 @@ public final class Exchanges {
         if ((status >= 200 && status < 300) || expected.contains(status)) {
             return answer;
         }
+        answer.header("Location").ifPresent(location -> watch.redirected(answer, location));
         throw Failures.ofStatus(
                 answer,
                 answer.header("Retry-After").flatMap(text -> RetryAfter.parse(text, clock)));

@@ -13,8 +13,7 @@ public final class SiteText {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    private static final Pattern UNPRINTABLE =
-            Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
 
     private SiteText() {}
 

@@ -1,9 +1,9 @@
 package io.replicagateway.source.http;
 
+import io.replicagateway.model.SiteSurprise;
 import io.replicagateway.model.SiteVitals;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Keeps what is noticed about one site in passing. */
@@ -13,8 +13,13 @@ public final class SiteWatch {
     private final LogOns logOns;
     private final CertificateWatch certificate = new CertificateWatch();
     private final ClockOffset clockOffset;
+    private final Surprises surprises;
 
-    public SiteWatch(SiteConnection connection, Clock clock) {
+    /**
+     * @param observer is told of surprises
+     */
+    public SiteWatch(SiteConnection connection, Clock clock, UpstreamObserver observer) {
+        this.surprises = new Surprises(connection.site(), clock, observer);
         this.clockOffset = new ClockOffset(clock);
         this.sessions = new SessionLedger(clock);
         this.logOns =
@@ -27,6 +32,10 @@ public final class SiteWatch {
 
     public LogOns logOns() {
         return logOns;
+    }
+
+    public Surprises surprises() {
+        return surprises;
     }
 
     CertificateWatch certificate() {
@@ -46,6 +55,22 @@ public final class SiteWatch {
         }
     }
 
+    /**
+     * Notes where a redirect points to. It is never followed: the credentials are for the site that is configured.
+     *
+     * @param location the header's value
+     */
+    void redirected(Answer answer, String location) {
+        if (answer.status() >= 300 && answer.status() < 400) {
+            surprises.note(SiteSurprise.What.MOVED, answer.operation() + " to ", bare(location));
+        }
+    }
+
+    /** Without user, query and fragment, where tokens may stand. */
+    private static String bare(String location) {
+        return location.replaceFirst("[?#].*", "").replaceFirst("^([^/]*//)[^/]*@", "$1");
+    }
+
     /** All of it as it is now. */
     public SiteVitals vitals() {
         return new SiteVitals(
@@ -53,6 +78,6 @@ public final class SiteWatch {
                 sessions.possiblyOpen(),
                 certificate.current(),
                 clockOffset.current(),
-                List.of());
+                surprises.all());
     }
 }

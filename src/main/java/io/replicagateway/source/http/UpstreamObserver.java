@@ -1,9 +1,10 @@
 package io.replicagateway.source.http;
 
 import io.replicagateway.model.SiteId;
+import io.replicagateway.model.SiteSurprise;
 import java.time.Duration;
 
-/** Is told of every request that was sent to a site, each retry on its own. Called by many threads; must not block. */
+/** Is told of every request that was sent to a site, each retry on its own, and of surprises. Called by many threads; must not block. */
 @FunctionalInterface
 public interface UpstreamObserver {
 
@@ -13,7 +14,10 @@ public interface UpstreamObserver {
     /**
      * @param operation one of a short fixed list of names, such as {@code replicas}
      * @param outcome {@link #OK} or the label of a {@link io.replicagateway.model.FailureKind}
-     * @param took from asking to the whole answer or the failure
+     * @param took from sending to the whole answer or the failure
      */
     void requestEnded(SiteId site, String operation, String outcome, Duration took);
+
+    /** One occurrence of something that no vendor document lists. */
+    default void surprised(SiteId site, SiteSurprise.What what) {}
 }

@@ -9,12 +9,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads VBR's answers, tolerant of what revisions add: unknown fields are skipped, nulls may stand anywhere, numbers
- * where text is expected. What is no JSON, is cut, or nests deeper than Jackson's bound is malformed.
+ * Reads VBR's answers, tolerant of what revisions add: unknown fields are noted and skipped, nulls may stand anywhere,
+ * numbers where text is expected. What is no JSON, is cut, or nests deeper than Jackson's bound is malformed.
  */
 final class VbrJson {
 
@@ -29,7 +30,7 @@ final class VbrJson {
 
     /** An answer that is one object. */
     static VbrRow object(Answer answer) {
-        return read(answer, VbrJson::row);
+        return read(answer, parser -> row(parser, null));
     }
 
     private interface Reader<R> {
@@ -56,13 +57,15 @@ final class VbrJson {
             throws IOException {
         List<T> rows = null;
         OptionalInt total = OptionalInt.empty();
+        VbrFields fields = VbrFields.ofPage(answer);
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
+            fields.wordsOf(name);
             JsonToken value = parser.nextToken();
             if (name.equals("data") && value == JsonToken.START_ARRAY) {
                 rows = rows(parser, answer, toRow);
             } else if (name.equals("pagination") && value == JsonToken.START_OBJECT) {
-                total = count(row(parser).text("total"));
+                total = count(row(parser, VbrFields.ofPagination(answer)).text("total"));
             } else {
                 parser.skipChildren();
             }
@@ -75,12 +78,13 @@ final class VbrJson {
 
     private static <T> List<T> rows(JsonParser parser, Answer answer, Function<VbrRow, T> toRow)
             throws IOException {
+        VbrFields fields = VbrFields.ofRows(answer);
         List<T> rows = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (parser.currentToken() != JsonToken.START_OBJECT) {
                 throw answer.malformed("has a row that is no object", null);
             }
-            VbrRow row = row(parser);
+            VbrRow row = row(parser, fields);
             if (SiteText.filled(row.text("id")).isEmpty()) {
                 throw answer.malformed("has a row without id", null);
             }
@@ -89,20 +93,35 @@ final class VbrJson {
         return rows;
     }
 
-    private static VbrRow row(JsonParser parser) throws IOException {
+    /**
+     * @param fields notes what is unknown; null where that does not matter
+     */
+    private static VbrRow row(JsonParser parser, @Nullable VbrFields fields) throws IOException {
         VbrRow row = new VbrRow();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
+            Set<String> words = fields == null ? VbrVocabulary.ANY_TEXT : fields.wordsOf(name);
             JsonToken value = parser.nextToken();
             if (value == JsonToken.START_ARRAY) {
-                row.put(name, texts(parser));
+                List<String> texts = texts(parser);
+                row.put(name, texts);
+                check(fields, name, words, texts);
             } else if (value == JsonToken.START_OBJECT) {
                 parser.skipChildren();
             } else if (value != JsonToken.VALUE_NULL) {
-                row.put(name, parser.getText());
+                String text = parser.getText();
+                row.put(name, text);
+                check(fields, name, words, List.of(text));
             }
         }
         return row;
+    }
+
+    private static void check(
+            @Nullable VbrFields fields, String name, Set<String> words, List<String> texts) {
+        if (fields != null && !words.isEmpty()) {
+            texts.forEach(text -> fields.check(name, words, text));
+        }
     }
 
     private static List<String> texts(JsonParser parser) throws IOException {

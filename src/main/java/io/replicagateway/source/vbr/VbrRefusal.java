@@ -26,12 +26,12 @@ final class VbrRefusal extends RuntimeException {
         this.revision = revision;
     }
 
-    /** Lets an answer pass unless its status is one of {@link #STATUSES}. */
+    /** Lets an answer in a revision pass unless its status is one of {@link #STATUSES}. */
     static Answer orPass(Answer answer, String revision) {
         if (STATUSES.contains(answer.status())) {
             throw new VbrRefusal(answer.status(), errorCodeOf(answer), revision, answer.toString());
         }
-        return answer;
+        return answer.speaking(revision);
     }
 
     private static String errorCodeOf(Answer answer) {

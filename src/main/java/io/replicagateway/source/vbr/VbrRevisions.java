@@ -1,11 +1,14 @@
 package io.replicagateway.source.vbr;
 
 import io.replicagateway.model.FailureKind;
+import io.replicagateway.model.SiteSurprise;
 import io.replicagateway.source.SourceException;
 import io.replicagateway.source.http.Answer;
 import io.replicagateway.source.http.Exchanges;
 import io.replicagateway.source.http.Operation;
+import io.replicagateway.source.http.Surprises;
 import io.smallrye.mutiny.Uni;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,16 +37,19 @@ final class VbrRevisions {
     private final List<String> candidates;
     private final VbrApi api;
     private final Exchanges exchanges;
+    private final Surprises surprises;
+    private final Set<String> everTaken = new HashSet<>();
     private @Nullable String settled;
     private int first;
 
     /**
      * @param pinned the only revision to be spoken; empty for the newest possible
      */
-    VbrRevisions(Optional<String> pinned, VbrApi api, Exchanges exchanges) {
+    VbrRevisions(Optional<String> pinned, VbrApi api, Exchanges exchanges, Surprises surprises) {
         this.candidates = pinned.map(List::of).orElse(NEWEST_FIRST);
         this.api = api;
         this.exchanges = exchanges;
+        this.surprises = surprises;
     }
 
     /** Finds out by one request whether the server answers at all; what it answers does not matter, unless it is broken. */
@@ -74,6 +80,7 @@ final class VbrRevisions {
         String revision = candidates.get(index);
         return exchanges
                 .ask(SERVER_TIME, () -> api.serverTime(revision), EXPECTED)
+                .invoke(answer -> noteRefusal(answer, revision))
                 .flatMap(
                         answer ->
                                 isTaken(answer)
@@ -94,16 +101,25 @@ final class VbrRevisions {
         return !REFUSED.contains(answer.status());
     }
 
+    /** Asking from the newest on, refusals are to be expected; but not of what was taken before. */
+    private synchronized void noteRefusal(Answer answer, String revision) {
+        if (!isTaken(answer) && everTaken.contains(revision)) {
+            surprises.note(SiteSurprise.What.REFUSED_VERSION, "", revision);
+        }
+    }
+
     private static Uni<String> item(String revision) {
         return Uni.createFrom().item(revision);
     }
 
     private synchronized void settle(String revision) {
         settled = revision;
+        everTaken.add(revision);
     }
 
     /** Notes that the server took the revision at first but refuses it elsewhere: the next one is older. */
     synchronized void refuse(String revision) {
+        surprises.note(SiteSurprise.What.REFUSED_VERSION, "", revision);
         first = Math.max(first, candidates.indexOf(revision) + 1);
         settled = null;
     }
@@ -116,6 +132,8 @@ final class VbrRevisions {
 
     private SourceException noneTaken() {
         forget();
+        candidates.forEach(
+                revision -> surprises.note(SiteSurprise.What.REFUSED_VERSION, "", revision));
         return new SourceException(
                 FailureKind.UNSUPPORTED_VERSION,
                 "the site takes none of the API revisions " + String.join(", ", candidates));

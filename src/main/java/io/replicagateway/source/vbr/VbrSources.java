@@ -26,10 +26,11 @@ public final class VbrSources {
             Optional<String> pinnedApiVersion,
             Clock clock,
             UpstreamObserver observer) {
-        SiteWatch watch = new SiteWatch(connection, clock);
+        SiteWatch watch = new SiteWatch(connection, clock, observer);
         VbrApi api = RestClients.build(VbrApi.class, connection, watch);
         Exchanges exchanges = new Exchanges(connection, clock, observer, watch);
-        VbrRevisions revisions = new VbrRevisions(pinnedApiVersion, api, exchanges);
+        VbrRevisions revisions =
+                new VbrRevisions(pinnedApiVersion, api, exchanges, watch.surprises());
         VbrServerInfo serverInfo = new VbrServerInfo();
         VbrTokens tokens =
                 new VbrTokens(
