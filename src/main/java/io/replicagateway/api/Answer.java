@@ -1,5 +1,6 @@
 package io.replicagateway.api;
 
+import io.replicagateway.inventory.HeldRead;
 import io.replicagateway.model.SiteFailure;
 import io.replicagateway.model.SiteStatus;
 import io.replicagateway.query.FleetStatus;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -64,13 +66,21 @@ final class Answer {
                 "observedAt",
                 problem.observedAt() == null ? null : problem.observedAt().toString());
         content.put("failure", failure == null ? null : failure.kind().label());
-        content.put(
-                "message", failure == null ? withoutFailure(problem.status()) : failure.message());
+        content.put("message", failure == null ? withoutFailure(problem) : failure.message());
         return content;
     }
 
-    private static String withoutFailure(SiteStatus status) {
-        return status == SiteStatus.PENDING
+    private static String withoutFailure(FleetStatus.Problem problem) {
+        HeldRead held = problem.held();
+        if (held != null) {
+            return String.format(
+                    Locale.ROOT,
+                    "a read that found only %d replicas and %d restore points is held back until"
+                            + " another one confirms it",
+                    held.rows().replicas().size(),
+                    held.rows().restorePoints().size());
+        }
+        return problem.status() == SiteStatus.PENDING
                 ? "the first read of this site has not ended yet"
                 : "no refresh of this site has ended in time, and none has failed either";
     }

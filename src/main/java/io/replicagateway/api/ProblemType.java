@@ -38,6 +38,11 @@ public enum ProblemType {
             406,
             "No such format",
             "The answer cannot be given in any format of the header Accept."),
+    NOTHING_HELD(
+            409,
+            "There is nothing to accept",
+            "No read of this site is held back: it was accepted before, another read confirmed or replaced it, or there was"
+                    + " none."),
     CURSOR_EXPIRED(
             410,
             "The snapshot of this cursor is gone",

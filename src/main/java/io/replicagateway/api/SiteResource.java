@@ -71,12 +71,29 @@ class SiteResource {
     @Path("{id}/refresh")
     @RolesAllowed(Roles.OPERATOR)
     public Uni<Response> refresh(@PathParam("id") String id, @Context UriInfo uri) {
-        takesNoParameters(uri);
+        boolean through =
+                new Parameters(uri.getQueryParameters(), List.of("through"))
+                        .singleOf("through", List.of(true, false), String::valueOf)
+                        .orElse(false);
         SiteState state = existing(id);
-        trigger.refresh(state.site().id());
+        trigger.refresh(state.site().id(), through);
         return answer(
                 Response.accepted(view(state))
                         .header(HttpHeaders.LOCATION, URI.create("/v1/sites/" + id)));
+    }
+
+    /** Believes the read that is held back. */
+    @POST
+    @Path("{id}/accept")
+    @RolesAllowed(Roles.OPERATOR)
+    public Uni<Response> accept(@PathParam("id") String id, @Context UriInfo uri) {
+        takesNoParameters(uri);
+        if (existing(id).held() == null) {
+            throw new ProblemException(
+                    ProblemType.NOTHING_HELD, "no read of site " + id + " is held back", Map.of());
+        }
+        inventory.update(new SiteId(id), SiteState::accepting);
+        return one(id, uri);
     }
 
     private static Uni<Response> answer(Response.ResponseBuilder response) {

@@ -1,8 +1,10 @@
 package io.replicagateway.api;
 
+import io.replicagateway.inventory.HeldRead;
 import io.replicagateway.inventory.SiteState;
 import io.replicagateway.model.SiteCertificate;
 import io.replicagateway.model.SiteFailure;
+import io.replicagateway.model.SiteKind;
 import io.replicagateway.model.SiteStatus;
 import io.replicagateway.model.SiteSurprise;
 import io.replicagateway.model.SiteVitals;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param replicas how many replicas the last good read found
  * @param restorePoints how many restore points the last good read found
  * @param failure how the last refresh failed; null if it did not
+ * @param held a whole read that waits to be confirmed, because it lost too many rows; null if there is none
+ * @param collectedEverySeconds how old what the site shows may be when it is read, because it collects it from others
+ *     that often unless told otherwise; null for a site that shows its own
  * @param sessions what this gateway has open at the site
  * @param certificate what the site showed last; null over plain HTTP and before the first connection
  * @param clockSkewSeconds how far the site's clock is ahead, rounded; null if it is not known
@@ -44,6 +49,8 @@ record SiteView(
         int replicas,
         int restorePoints,
         @Nullable Failure failure,
+        @Nullable Held held,
+        @Nullable Long collectedEverySeconds,
         Sessions sessions,
         @Nullable Certificate certificate,
         @Nullable Long clockSkewSeconds,
@@ -109,10 +116,34 @@ record SiteView(
         }
     }
 
+    /** EM collects from its backup servers so often by default (EM user guide); it does not tell what is set. */
+    private static final Duration EM_COLLECTS_EVERY = Duration.ofMinutes(15);
+
+    /**
+     * A read that is held back.
+     *
+     * @param observedAt when it began
+     * @param replicas how many replicas it found
+     * @param restorePoints how many restore points it found
+     */
+    record Held(String observedAt, int replicas, int restorePoints, String advice) {
+
+        static Held of(String site, HeldRead read) {
+            return new Held(
+                    read.observedAt().toString(),
+                    read.rows().replicas().size(),
+                    read.rows().restorePoints().size(),
+                    "the rows of before stay until another whole read confirms it; POST /v1/sites/"
+                            + site
+                            + "/accept has them replaced now");
+        }
+    }
+
     /** The site as it is at {@code now}. */
     static SiteView of(SiteState state, SiteVitals vitals, Instant now) {
         SiteStatus status = state.status(now);
         Instant observedAt = state.observedAt();
+        HeldRead held = state.held();
         return new SiteView(
                 state.site().id().value(),
                 state.site().name(),
@@ -127,6 +158,8 @@ record SiteView(
                 state.rows().replicas().size(),
                 state.rows().restorePoints().size(),
                 state.failure() == null ? null : Failure.of(state.failure()),
+                held == null ? null : Held.of(state.site().id().value(), held),
+                state.site().kind() == SiteKind.EM ? EM_COLLECTS_EVERY.toSeconds() : null,
                 Sessions.of(vitals),
                 vitals.certificate().map(Certificate::of).orElse(null),
                 vitals.clockSkew().map(SiteView::rounded).orElse(null),

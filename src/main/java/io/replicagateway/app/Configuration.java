@@ -3,6 +3,8 @@ package io.replicagateway.app;
 import io.replicagateway.model.SiteId;
 import io.replicagateway.model.SiteKind;
 import io.replicagateway.model.SiteSettings;
+import io.replicagateway.refresh.QuietHours;
+import io.replicagateway.refresh.RefreshPlan;
 import io.replicagateway.source.http.Fingerprints;
 import io.replicagateway.source.http.SiteBudget;
 import java.net.URI;
@@ -14,7 +16,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Turns what was configured into sites, or into a list of all that is wrong with it. */
@@ -31,6 +35,8 @@ final class Configuration {
     private static final Duration SHORTEST_SPAN = Duration.ofMillis(1);
 
     private static final Duration LONGEST_SPAN = Duration.ofDays(366);
+
+    private static final Pattern SHARE = Pattern.compile("(100|\\d{1,2})\\s*%?");
 
     private static final Pattern API_VERSION = Pattern.compile("[0-9]+\\.[0-9]+-rev[0-9]+");
 
@@ -82,6 +88,11 @@ final class Configuration {
         span("gateway.refresh.request-timeout", config.refresh().requestTimeout());
         span("gateway.refresh.full-interval", config.refresh().fullInterval());
         config.refresh().staleAfter().ifPresent(age -> span("gateway.refresh.stale-after", age));
+        if (maxShrink().isEmpty()) {
+            complaints.add(
+                    "gateway.refresh.max-shrink must be a share such as 20%: "
+                            + config.refresh().maxShrink());
+        }
         if (config.refresh().maxBody().asLongValue() < 1) {
             complaints.add("gateway.refresh.max-body must be 1 or more");
         }
@@ -110,6 +121,33 @@ final class Configuration {
                 .orElseGet(() -> config.refresh().interval().multipliedBy(3));
     }
 
+    /** The share of rows that a whole read may lose, in a hundred; empty if it is none. */
+    private OptionalInt maxShrink() {
+        Matcher share = SHARE.matcher(config.refresh().maxShrink().strip());
+        return share.matches()
+                ? OptionalInt.of(Integer.parseInt(share.group(1)))
+                : OptionalInt.empty();
+    }
+
+    /** How sites are refreshed that set nothing else. */
+    RefreshPlan plan() {
+        return new RefreshPlan(
+                config.refresh().interval(),
+                config.refresh().timeout(),
+                config.refresh().fullInterval(),
+                maxShrink().orElseThrow(),
+                Optional.empty());
+    }
+
+    private Optional<QuietHours> quietHours(String key, GatewayConfig.Site site) {
+        try {
+            return site.quietHours().map(QuietHours::parse);
+        } catch (IllegalArgumentException e) {
+            complaints.add(key + "quiet-hours: " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
     private Optional<SiteDefinition> site(String id, GatewayConfig.Site site) {
         int before = complaints.size();
         String key = "gateway.sites.\"" + id + "\".";
@@ -131,6 +169,7 @@ final class Configuration {
         atLeast(key + "max-log-ons", site.maxLogOns(), 1);
         site.maxRequestsPerSecond().ifPresent(rate -> rate(key + "max-requests-per-second", rate));
         Optional<String> apiVersion = apiVersion(key, site);
+        Optional<QuietHours> quietHours = quietHours(key, site);
         site.rpo().ifPresent(rpo -> wholeSeconds(key + "rpo", rpo));
         Optional<String> fingerprint = fingerprint(key, site);
         checkTrust(key, site);
@@ -151,7 +190,8 @@ final class Configuration {
                         apiVersion,
                         site.tls(),
                         fingerprint,
-                        site.trustAll()));
+                        site.trustAll(),
+                        quietHours));
     }
 
     /** The only certificate to trust; empty if none is named, and where the configuration is wrong. */

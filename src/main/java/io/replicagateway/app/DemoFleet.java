@@ -123,7 +123,8 @@ class DemoFleet {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    false);
+                    false,
+                    Optional.empty());
         }
     }
 

@@ -110,6 +110,9 @@ interface GatewayConfig {
         @WithDefault("false")
         boolean trustAll();
 
+        /** When no whole read is made, such as {@code 22:00-04:00 Europe/Oslo}; without a zone it is UTC. */
+        Optional<String> quietHours();
+
         /** The target age of a replica's newest restore point at this site. */
         Optional<Duration> rpo();
     }
@@ -132,9 +135,13 @@ interface GatewayConfig {
         /** How old rows may be and still count as fresh; three intervals if not set. */
         Optional<Duration> staleAfter();
 
-        /** How long refreshes may read only what is new before one reads the whole site; so far each does. */
+        /** How long refreshes may read only what is new before one reads the whole site. */
         @WithDefault("15M")
         Duration fullInterval();
+
+        /** A whole read that loses more rows than this share is held back, such as {@code 20%}. */
+        @WithDefault("20%")
+        String maxShrink();
 
         /** The largest body that is taken from a site in one answer. */
         @WithDefault("64M")

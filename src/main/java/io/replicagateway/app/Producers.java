@@ -97,7 +97,6 @@ class Producers {
     @Singleton
     FleetRefresher refresher(
             Sites sites,
-            GatewayConfig config,
             Inventory inventory,
             Clock clock,
             SourceFactory sources,
@@ -110,8 +109,7 @@ class Producers {
                                         new RefreshedSite(
                                                 site.settings(),
                                                 sources.connect(site),
-                                                config.refresh().interval(),
-                                                config.refresh().timeout()))
+                                                sites.plan().quietIn(site.quietHours())))
                         .toList();
         return new FleetRefresher(
                 refreshed,
@@ -132,7 +130,10 @@ class Producers {
     @Produces
     @Singleton
     RefreshTrigger trigger(FleetRefresher refresher) {
-        return site -> refresher.refresh(site).subscribe().with(ended -> {});
+        return (site, through) ->
+                (through ? refresher.refreshThrough(site) : refresher.refresh(site))
+                        .subscribe()
+                        .with(ended -> {});
     }
 
     @Produces

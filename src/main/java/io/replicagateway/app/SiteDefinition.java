@@ -1,6 +1,7 @@
 package io.replicagateway.app;
 
 import io.replicagateway.model.SiteSettings;
+import io.replicagateway.refresh.QuietHours;
 import io.replicagateway.source.http.SiteBudget;
 import java.net.URI;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  *     trust
  * @param fingerprint the only certificate to trust
  * @param trustsAnything whether any certificate is taken
+ * @param quietHours when no whole read is made; empty for never
  */
 record SiteDefinition(
         SiteSettings settings,
@@ -27,7 +29,8 @@ record SiteDefinition(
         Optional<String> apiVersion,
         Optional<String> tls,
         Optional<String> fingerprint,
-        boolean trustsAnything) {
+        boolean trustsAnything,
+        Optional<QuietHours> quietHours) {
 
     @Override
     public String toString() {

@@ -1,6 +1,7 @@
 package io.replicagateway.app;
 
 import io.replicagateway.model.SiteId;
+import io.replicagateway.refresh.RefreshPlan;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,9 +10,10 @@ import java.util.stream.Stream;
 /**
  * All sites that are read: those configured, and the simulated ones of a demo.
  *
+ * @param plan how those are refreshed that set nothing else
  * @param warnings what should not stay as it is, one line each
  */
-record Sites(List<SiteDefinition> all, List<String> warnings) {
+record Sites(List<SiteDefinition> all, RefreshPlan plan, List<String> warnings) {
 
     /**
      * @throws ConfigurationException if anything is wrong with the configuration
@@ -23,7 +25,7 @@ record Sites(List<SiteDefinition> all, List<String> warnings) {
                 config.demo() ? demo.start(config, configuration.staleAfter()) : List.of();
         List<SiteDefinition> all = Stream.concat(configured.stream(), simulated.stream()).toList();
         refuseRepeats(all);
-        return new Sites(all, configuration.warnings());
+        return new Sites(all, configuration.plan(), configuration.warnings());
     }
 
     /** Only the demo can bring an id that is taken: among the configured sites, an id is a key. */

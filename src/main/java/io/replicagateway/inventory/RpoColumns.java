@@ -19,7 +19,10 @@ final class RpoColumns {
     };
 
     private final TimeColumn latest;
+
+    /** The target by the site's clock, by which restore points are dated. */
     private final Duration target;
+
     private final boolean fresh;
 
     /** The least moment of a newest restore point that meets the target now. */
@@ -28,7 +31,7 @@ final class RpoColumns {
     RpoColumns(SiteState state, Instant now) {
         this.latest =
                 (TimeColumn) state.rows().replicas().column(ReplicaField.LATEST_RESTORE_POINT_AT);
-        this.target = state.site().rpo();
+        this.target = state.site().rpo().minus(state.clockSkew());
         this.fresh = state.isFresh(now);
         this.metFrom = now.minus(target).plusNanos(1);
     }

@@ -3,6 +3,7 @@ package io.replicagateway.inventory;
 import io.replicagateway.model.SiteFailure;
 import io.replicagateway.model.SiteSettings;
 import io.replicagateway.model.SiteStatus;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,27 +16,51 @@ import org.jspecify.annotations.Nullable;
  *     first good read
  * @param failure how the last attempt failed; null if it was good or none has ended yet
  * @param apiVersion the API revision that the last good read spoke; null if it is not known
+ * @param clockSkew by how much the site's clock is ahead of ours, negative where it is behind; zero where it is not known
+ *     or too small to tell
+ * @param held a read that lost so many rows that it waits for another one, or for an operator, to confirm it; null if
+ *     there is none
  */
 public record SiteState(
         SiteSettings site,
         SiteRows rows,
         @Nullable Instant observedAt,
         @Nullable SiteFailure failure,
-        @Nullable String apiVersion) {
+        @Nullable String apiVersion,
+        Duration clockSkew,
+        @Nullable HeldRead held) {
 
     /** A site of which nothing is known yet. */
     public static SiteState pending(SiteSettings site) {
-        return new SiteState(site, SiteRows.NONE, null, null, null);
+        return new SiteState(site, SiteRows.NONE, null, null, null, Duration.ZERO, null);
     }
 
     /** This site after a good read that began at {@code observedAt}. */
     public SiteState read(SiteRows found, Instant observedAt, Optional<String> apiVersion) {
-        return new SiteState(site, found, observedAt, null, apiVersion.orElse(null));
+        return new SiteState(
+                site, found, observedAt, null, apiVersion.orElse(null), clockSkew, null);
     }
 
     /** This site after a failed attempt: the rows stay as they were. */
     public SiteState failed(SiteFailure failure) {
-        return new SiteState(site, rows, observedAt, failure, apiVersion);
+        return new SiteState(site, rows, observedAt, failure, apiVersion, clockSkew, held);
+    }
+
+    /** This site after a read that is not believed yet: the rows stay as they were. */
+    public SiteState holding(HeldRead read) {
+        return new SiteState(site, rows, observedAt, null, apiVersion, clockSkew, read);
+    }
+
+    /** This site with the rows of the read that was held back; unchanged if there is none. */
+    public SiteState accepting() {
+        return held == null ? this : read(held.rows(), held.observedAt(), held.apiVersion());
+    }
+
+    /** This site with its clock that much ahead of ours. */
+    public SiteState skewed(Duration skew) {
+        return skew.equals(clockSkew)
+                ? this
+                : new SiteState(site, rows, observedAt, failure, apiVersion, skew, held);
     }
 
     /** How far the rows can be relied on at {@code now}. */

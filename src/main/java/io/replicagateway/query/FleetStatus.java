@@ -1,6 +1,7 @@
 package io.replicagateway.query;
 
 import io.replicagateway.inventory.FleetSnapshot;
+import io.replicagateway.inventory.HeldRead;
 import io.replicagateway.inventory.SiteState;
 import io.replicagateway.model.SiteFailure;
 import io.replicagateway.model.SiteId;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param snapshot the snapshot that it was made from
  * @param asOf when the oldest rows in scope were read; empty if no site in scope has any
  * @param counts how many sites in scope have each status
- * @param problems each site in scope that is not fresh or whose last refresh failed, ascending by site
+ * @param problems each site in scope that is not fresh, whose last refresh failed or of which a read is held back,
+ *     ascending by site
  */
 public record FleetStatus(
         String snapshot,
@@ -32,12 +34,14 @@ public record FleetStatus(
      *
      * @param observedAt when its rows were read; null if there are none
      * @param failure how its last refresh failed; null if it did not
+     * @param held the read that is held back; null if there is none
      */
     public record Problem(
             SiteId site,
             SiteStatus status,
             @Nullable Instant observedAt,
-            @Nullable SiteFailure failure) {}
+            @Nullable SiteFailure failure,
+            @Nullable HeldRead held) {}
 
     /**
      * Judges the sites in scope at a moment.
@@ -51,14 +55,15 @@ public record FleetStatus(
         sites.forEach(state -> counts.merge(state.status(now), 1, Integer::sum));
         List<Problem> problems =
                 sites.stream()
-                        .filter(state -> !state.isFresh(now) || state.failure() != null)
+                        .filter(state -> !isFaultless(state, now))
                         .map(
                                 state ->
                                         new Problem(
                                                 state.site().id(),
                                                 state.status(now),
                                                 state.observedAt(),
-                                                state.failure()))
+                                                state.failure(),
+                                                state.held()))
                         .toList();
         Optional<Instant> asOf =
                 sites.stream()
@@ -66,6 +71,10 @@ public record FleetStatus(
                         .filter(Objects::nonNull)
                         .min(Instant::compareTo);
         return new FleetStatus(snapshot.id(), asOf, counts, problems);
+    }
+
+    private static boolean isFaultless(SiteState state, Instant now) {
+        return state.isFresh(now) && state.failure() == null && state.held() == null;
     }
 
     /** How many sites are in scope. */

@@ -79,12 +79,13 @@ public final class FleetRefresher {
         refresher.refresh().subscribe().with(ended -> schedule(refresher, pause(refresher, begun)));
     }
 
-    /** Until an interval after the refresh began, but not less than a tenth of it, so that a slow site gets a rest. */
+    /** Until an interval after the refresh began, but not less than a tenth of it, so that a slow site gets a rest, nor than the site asked for. */
     private Duration pause(SiteRefresher refresher, Instant begun) {
         double factor = 1 + JITTER * (2 * random.nextDouble() - 1);
-        long interval = (long) (refresher.site().interval().toMillis() * factor);
+        long interval = (long) (refresher.site().plan().interval().toMillis() * factor);
         long left = interval - Duration.between(begun, clock.instant()).toMillis();
-        return Duration.ofMillis(Math.max(left, interval / 10));
+        long least = Math.max(interval / 10, refresher.rest().toMillis());
+        return Duration.ofMillis(Math.max(left, least));
     }
 
     /**
@@ -94,11 +95,24 @@ public final class FleetRefresher {
      * @throws IllegalArgumentException if there is no such site
      */
     public Uni<Void> refresh(SiteId site) {
+        return existing(site).refresh();
+    }
+
+    /**
+     * As {@link #refresh}, but only after the site has collected anew what it shows, where it shows what others hold.
+     *
+     * @throws IllegalArgumentException if there is no such site
+     */
+    public Uni<Void> refreshThrough(SiteId site) {
+        return existing(site).refreshThrough();
+    }
+
+    private SiteRefresher existing(SiteId site) {
         SiteRefresher refresher = refreshers.get(site);
         if (refresher == null) {
             throw new IllegalArgumentException("no such site: " + site);
         }
-        return refresher.refresh();
+        return refresher;
     }
 
     /** What reads the sites, for looking at their sessions. */

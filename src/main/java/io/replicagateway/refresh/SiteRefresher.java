@@ -1,12 +1,7 @@
 package io.replicagateway.refresh;
 
 import io.replicagateway.inventory.Inventory;
-import io.replicagateway.inventory.SiteRows;
-import io.replicagateway.inventory.SiteState;
 import io.replicagateway.model.FailureKind;
-import io.replicagateway.model.SiteFailure;
-import io.replicagateway.model.SiteId;
-import io.replicagateway.source.SiteRead;
 import io.replicagateway.source.SourceException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -14,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
@@ -25,15 +21,22 @@ final class SiteRefresher {
 
     private static final Logger LOG = Logger.getLogger(SiteRefresher.class);
 
+    /** A site that shows what others hold is asked to collect it anew no more often than this. */
+    private static final Duration BETWEEN_COLLECTIONS = Duration.ofMinutes(1);
+
     private final RefreshedSite refreshed;
-    private final Inventory inventory;
+    private final SiteReader reader;
+    private final Outcomes outcomes;
+    private final Breaker breaker;
     private final Clock clock;
     private final ScheduledExecutorService timer;
     private final Executor worker;
-    private final RefreshObserver observer;
 
     private @Nullable Uni<Void> inFlight;
-    private @Nullable UniEmitter<? super SiteRead> stopper;
+    private @Nullable Uni<Void> collecting;
+    private @Nullable UniEmitter<? super Finding> stopper;
+    private Optional<Instant> lastWhole = Optional.empty();
+    private Instant lastCollection = Instant.MIN;
     private boolean stopped;
 
     /**
@@ -48,20 +51,26 @@ final class SiteRefresher {
             Executor worker,
             RefreshObserver observer) {
         this.refreshed = refreshed;
-        this.inventory = inventory;
+        this.reader = new SiteReader(refreshed.source(), refreshed.plan());
+        this.outcomes = new Outcomes(refreshed, inventory, clock, observer);
+        this.breaker = new Breaker(clock);
         this.clock = clock;
         this.timer = timer;
         this.worker = worker;
-        this.observer = observer;
     }
 
     RefreshedSite site() {
         return refreshed;
     }
 
+    /** How long the site asked to be left alone from now on; zero if it did not. */
+    Duration rest() {
+        return breaker.rest();
+    }
+
     /**
      * The end of a refresh: of the one under way, or of a new one that begins with the first subscription. Never fails;
-     * ends when the refresh did, however it did.
+     * ends when the refresh did, however it did. While the site asked to be left alone, ends at once.
      */
     synchronized Uni<Void> refresh() {
         if (inFlight == null) {
@@ -69,8 +78,9 @@ final class SiteRefresher {
                     Uni.createFrom()
                             .deferred(
                                     () ->
-                                            refreshFrom(
-                                                    clock.instant().truncatedTo(ChronoUnit.MILLIS)))
+                                            breaker.rest().isZero()
+                                                    ? refreshFrom(now())
+                                                    : Uni.createFrom().voidItem())
                             .onTermination()
                             .invoke(this::ended)
                             .memoize()
@@ -79,33 +89,108 @@ final class SiteRefresher {
         return inFlight;
     }
 
+    /**
+     * The end of a refresh after the site has collected anew what it shows; joins the one under way. A site that was
+     * asked to collect less than a minute ago is not asked again. Never fails.
+     */
+    synchronized Uni<Void> refreshThrough() {
+        if (collecting != null) {
+            return collecting;
+        }
+        if (lastCollection.plus(BETWEEN_COLLECTIONS).isAfter(clock.instant())) {
+            return refresh();
+        }
+        lastCollection = clock.instant();
+        collecting =
+                refreshed
+                        .source()
+                        .collect()
+                        .ifNoItem()
+                        .after(refreshed.plan().timeout())
+                        .on(timer)
+                        .failWith(this::timedOut)
+                        .onFailure()
+                        .invoke(this::tellOfCollection)
+                        .onFailure()
+                        .recoverWithNull()
+                        .flatMap(ignored -> settled())
+                        .flatMap(ignored -> refresh())
+                        .onTermination()
+                        .invoke(this::collected)
+                        .memoize()
+                        .indefinitely();
+        return collecting;
+    }
+
+    /** A refresh that began before the collection ended may have seen what was there before. */
+    private synchronized Uni<Void> settled() {
+        return inFlight == null ? Uni.createFrom().voidItem() : inFlight;
+    }
+
+    private void tellOfCollection(Throwable failure) {
+        LOG.warnf(
+                "site did not collect site=%s message=\"%s\"; it is read as it is",
+                refreshed.site().id(), failure.getMessage());
+    }
+
+    private synchronized void collected() {
+        collecting = null;
+    }
+
     private synchronized void ended() {
         inFlight = null;
         stopper = null;
     }
 
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
     private Uni<Void> refreshFrom(Instant begun) {
         return Uni.combine()
                 .any()
-                .of(refreshed.source().fetchAll(), untilStopped())
+                .of(probed().flatMap(ignored -> read(begun)), untilStopped())
                 .ifNoItem()
-                .after(refreshed.timeout())
+                .after(refreshed.plan().timeout())
                 .on(timer)
                 .failWith(this::timedOut)
                 .emitOn(worker)
-                .invoke(read -> publish(read, begun))
+                .invoke(finding -> found(finding, begun))
                 .onFailure()
-                .invoke(failure -> publish(failure, begun))
+                .invoke(failure -> failed(failure, begun))
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();
     }
 
-    private Uni<SiteRead> untilStopped() {
-        return Uni.createFrom().<SiteRead>emitter(this::stopBy);
+    private Uni<Void> probed() {
+        return breaker.isOpen() ? refreshed.source().probe() : Uni.createFrom().voidItem();
     }
 
-    private synchronized void stopBy(UniEmitter<? super SiteRead> emitter) {
+    private Uni<Finding> read(Instant begun) {
+        return reader.read(outcomes.latest(), lastWhole, begun);
+    }
+
+    private void found(Finding finding, Instant begun) {
+        outcomes.found(finding, begun);
+        breaker.succeeded();
+        if (finding.whole()) {
+            lastWhole = Optional.of(begun);
+        }
+    }
+
+    private void failed(Throwable failure, Instant begun) {
+        if (!(failure instanceof CancellationException)) {
+            breaker.failed(failure);
+            outcomes.failed(failure, begun);
+        }
+    }
+
+    private Uni<Finding> untilStopped() {
+        return Uni.createFrom().<Finding>emitter(this::stopBy);
+    }
+
+    private synchronized void stopBy(UniEmitter<? super Finding> emitter) {
         stopper = emitter;
         if (stopped) {
             emitter.fail(new CancellationException("the gateway stops"));
@@ -122,56 +207,7 @@ final class SiteRefresher {
 
     private SourceException timedOut() {
         return new SourceException(
-                FailureKind.TIMED_OUT, "the refresh did not end within " + refreshed.timeout());
-    }
-
-    private void publish(SiteRead read, Instant begun) {
-        SiteId id = refreshed.site().id();
-        SiteState before = inventory.latest().find(id).orElseThrow();
-        SiteRows rows =
-                before.rows()
-                        .unlessChanged(
-                                SiteRows.of(
-                                        refreshed.site().kind(),
-                                        read.replicas(),
-                                        read.restorePoints()));
-        inventory.update(id, state -> state.read(rows, begun, read.apiVersion()));
-        observer.refreshEnded(id, RefreshObserver.OK, Duration.between(begun, clock.instant()));
-        boolean isNews = before.failure() != null || before.observedAt() == null;
-        LOG.logf(
-                isNews ? Logger.Level.INFO : Logger.Level.DEBUG,
-                "site answers site=%s replicas=%d restorePoints=%d",
-                id,
-                rows.replicas().size(),
-                rows.restorePoints().size());
-    }
-
-    private void publish(Throwable thrown, Instant begun) {
-        if (thrown instanceof CancellationException) {
-            return;
-        }
-        SiteId id = refreshed.site().id();
-        SiteFailure failure = failureOf(thrown);
-        SiteState before = inventory.latest().find(id).orElseThrow();
-        inventory.update(id, state -> state.failed(failure));
-        observer.refreshEnded(id, failure.kind().label(), Duration.between(begun, clock.instant()));
-        boolean isNews = before.failure() == null || before.failure().kind() != failure.kind();
-        LOG.logf(
-                isNews ? Logger.Level.WARN : Logger.Level.DEBUG,
-                "site failed site=%s kind=%s message=\"%s\" advice=\"%s\"",
-                id,
-                failure.kind().label(),
-                failure.message(),
-                failure.kind().advice());
-    }
-
-    private SiteFailure failureOf(Throwable thrown) {
-        Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        if (thrown instanceof SourceException failure) {
-            return new SiteFailure(failure.kind(), String.valueOf(failure.getMessage()), at);
-        }
-        LOG.errorf(thrown, "unexpected error site=%s", refreshed.site().id());
-        return new SiteFailure(
-                FailureKind.INTERNAL, "a fault of the gateway while reading this site", at);
+                FailureKind.TIMED_OUT,
+                "the refresh did not end within " + refreshed.plan().timeout());
     }
 }

@@ -1,7 +1,11 @@
 package io.replicagateway.source;
 
+import io.replicagateway.model.RestorePoint;
 import io.replicagateway.model.SiteVitals;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads one site. Implementations are safe for use by many threads; they keep at most one session at the site, shared
@@ -14,6 +18,40 @@ public interface ReplicaSource {
      * is under way. Fails with {@link SourceException} and nothing else; a partial read is a failure.
      */
     Uni<SiteRead> fetchAll();
+
+    /**
+     * Looks at the site in a few requests. Empty if the site cannot be asked that way; fails as {@link #fetchAll} does.
+     *
+     * @param since by the site's clock
+     */
+    default Uni<Optional<SiteDigest>> fetchDigest(Instant since) {
+        return Uni.createFrom().item(Optional.empty());
+    }
+
+    /**
+     * Reads all restore points of one replica; none if there is no such replica. Fails as {@link #fetchAll} does.
+     *
+     * @param replicaId the vendor's id
+     */
+    default Uni<List<RestorePoint>> fetchRestorePointsOf(String replicaId) {
+        return fetchAll()
+                .map(
+                        read ->
+                                read.restorePoints().stream()
+                                        .filter(point -> replicaId.equals(point.replicaId()))
+                                        .toList());
+    }
+
+    /** Finds out by one request, without a session, whether the site answers at all. Fails as {@link #fetchAll} does. */
+    Uni<Void> probe();
+
+    /**
+     * Has the site itself collect anew what it shows, where it shows what others hold, and ends when it has; at other
+     * sites does nothing. Fails as {@link #fetchAll} does.
+     */
+    default Uni<Void> collect() {
+        return Uni.createFrom().voidItem();
+    }
 
     /** How many sessions are open at the site by this gateway's knowledge: 0 or 1. */
     int openSessions();

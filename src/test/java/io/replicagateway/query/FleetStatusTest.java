@@ -3,6 +3,7 @@ package io.replicagateway.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.replicagateway.inventory.FleetSnapshot;
+import io.replicagateway.inventory.HeldRead;
 import io.replicagateway.inventory.SiteRows;
 import io.replicagateway.inventory.SiteState;
 import io.replicagateway.inventory.TestRows;
@@ -57,7 +58,19 @@ class FleetStatusTest {
                                 new SiteId("limping"),
                                 SiteStatus.FRESH,
                                 NOW.minus(Duration.ofMinutes(30)),
-                                FAILURE));
+                                FAILURE,
+                                null));
+    }
+
+    @Test
+    void aSiteOfWhichAReadIsHeldBackIsNamed() {
+        // Given
+        SiteState holding = fresh.holding(new HeldRead(SiteRows.NONE, NOW, Optional.empty()));
+        // When
+        FleetStatus status = status(Scope.ALL, holding);
+        // Then
+        assertThat(status.isComplete()).isTrue();
+        assertThat(status.problems()).extracting(Problem::held).containsExactly(holding.held());
     }
 
     @Test
@@ -73,7 +86,8 @@ class FleetStatusTest {
                                     site.site().id(),
                                     site.status(NOW),
                                     site.observedAt(),
-                                    site.failure()));
+                                    site.failure(),
+                                    null));
         }
     }
 

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of EM's REST API that is used. Exactly one media type is accepted, because EM also reads request bodies by
@@ -48,7 +49,26 @@ interface EmApi {
             @HeaderParam(SESSION) String token,
             @QueryParam("type") String type,
             @QueryParam("format") String format,
+            @QueryParam("filter") @Nullable String filter,
             @QueryParam("sortAsc") String sortField,
             @QueryParam("pageSize") int pageSize,
             @QueryParam("page") int page);
+
+    @GET
+    @Path("/backupServers")
+    Uni<RestResponse<byte[]>> backupServers(@HeaderParam(SESSION) String token);
+
+    /** Answered by a task that is under way. */
+    @POST
+    @Path("/backupServers/{id}")
+    Uni<RestResponse<byte[]>> collect(
+            @HeaderParam(SESSION) String token,
+            @PathParam("id") String serverId,
+            @QueryParam("action") String action,
+            @HeaderParam("Content-Length") String length);
+
+    @GET
+    @Path("/tasks/{id}")
+    Uni<RestResponse<byte[]>> task(
+            @HeaderParam(SESSION) String token, @PathParam("id") String taskId);
 }

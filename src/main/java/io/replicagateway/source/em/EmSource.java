@@ -1,49 +1,43 @@
 package io.replicagateway.source.em;
 
+import io.replicagateway.model.FailureKind;
 import io.replicagateway.model.Replica;
 import io.replicagateway.model.RestorePoint;
 import io.replicagateway.model.SiteVitals;
 import io.replicagateway.source.ReplicaSource;
+import io.replicagateway.source.SiteDigest;
 import io.replicagateway.source.SiteRead;
-import io.replicagateway.source.http.Answer;
+import io.replicagateway.source.SourceException;
 import io.replicagateway.source.http.Exchanges;
-import io.replicagateway.source.http.Operation;
-import io.replicagateway.source.http.PageWalk;
 import io.replicagateway.source.http.SharedSession;
 import io.replicagateway.source.http.SiteWatch;
 import io.smallrye.mutiny.Uni;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** One EM server. Restore points are read before replicas, so that each one's replica is listed. */
 final class EmSource implements ReplicaSource {
 
-    private static final Operation POINTS = Operation.get("restore-points", "/api/query");
-    private static final Operation REPLICAS = Operation.get("replicas", "/api/query");
-
-    private final EmApi api;
-    private final Exchanges exchanges;
+    private final EmQueries queries;
+    private final EmCollection collection;
+    private final EmSessions sessions;
     private final SharedSession<EmSession> session;
     private final SiteWatch watch;
-    private final Clock clock;
-    private final int pageSize;
+    private volatile boolean digestRefused;
 
     EmSource(
-            EmApi api,
-            Exchanges exchanges,
+            EmQueries queries,
+            EmCollection collection,
+            EmSessions sessions,
             SharedSession<EmSession> session,
-            SiteWatch watch,
-            Clock clock,
-            int pageSize) {
-        this.api = api;
-        this.exchanges = exchanges;
+            SiteWatch watch) {
+        this.queries = queries;
+        this.collection = collection;
+        this.sessions = sessions;
         this.session = session;
         this.watch = watch;
-        this.clock = clock;
-        this.pageSize = pageSize;
     }
 
     @Override
@@ -62,66 +56,96 @@ final class EmSource implements ReplicaSource {
     }
 
     @Override
+    public Uni<Void> probe() {
+        return Exchanges.sealed(sessions.probed());
+    }
+
+    @Override
+    public Uni<Void> collect() {
+        return Exchanges.sealed(collection.collect());
+    }
+
+    @Override
     public Uni<SiteRead> fetchAll() {
         return Exchanges.sealed(
-                restorePoints()
-                        .flatMap(points -> replicas().flatMap(replicas -> read(replicas, points))));
+                queries.restorePoints()
+                        .flatMap(
+                                points ->
+                                        queries.replicas()
+                                                .flatMap(replicas -> read(replicas, points))));
     }
 
     private Uni<SiteRead> read(List<Replica> replicas, List<RestorePoint> points) {
-        return session.with(current -> Uni.createFrom().item(current.apiVersion()))
-                .map(version -> new SiteRead(replicas, points, version));
+        return apiVersion().map(version -> new SiteRead(replicas, points, version));
     }
 
-    private Uni<List<RestorePoint>> restorePoints() {
-        return whole(
-                POINTS,
-                "CloudVmReplicaPoint",
-                "CreationTime",
-                EmRows::toRestorePoint,
-                RestorePoint::nativeId);
+    private Uni<Optional<String>> apiVersion() {
+        return session.with(current -> Uni.createFrom().item(current.apiVersion()));
     }
 
-    private Uni<List<Replica>> replicas() {
-        return whole(REPLICAS, "CloudReplica", "Name", EmRows::toReplica, Replica::nativeId);
+    @Override
+    public Uni<List<RestorePoint>> fetchRestorePointsOf(String replicaId) {
+        return Exchanges.sealed(queries.restorePointsOf(replicaId));
     }
 
-    private <T> Uni<List<T>> whole(
-            Operation operation,
-            String type,
-            String sortField,
-            BiFunction<EmElement, Answer, T> toRow,
-            Function<T, String> idOf) {
-        return Uni.createFrom()
-                .deferred(
-                        () ->
-                                PageWalk.through(
-                                        new NumberedWalk<>(type + " entities", pageSize, idOf),
-                                        page ->
-                                                ask(operation, type, sortField, page)
-                                                        .map(
-                                                                answer ->
-                                                                        EmPages.page(
-                                                                                answer, type,
-                                                                                toRow))));
+    @Override
+    public Uni<Optional<SiteDigest>> fetchDigest(Instant since) {
+        return digestRefused
+                ? Uni.createFrom().item(Optional.empty())
+                : Exchanges.sealed(
+                        digest(since)
+                                .onFailure(EmSource::isRefused)
+                                .recoverWithItem(this::withoutDigest));
     }
 
-    private Uni<Answer> ask(
-            Operation operation, String type, String sortField, NumberedWalk.Ask page) {
-        return session.with(
-                current -> {
-                    current.use(clock.instant());
-                    return exchanges.ask(
-                            operation,
-                            () ->
-                                    api.query(
-                                            current.token(),
-                                            type,
-                                            "Entities",
-                                            sortField,
-                                            page.pageSize(),
-                                            page.page()),
-                            Set.of());
-                });
+    private Uni<Optional<SiteDigest>> digest(Instant since) {
+        return queries.restorePointsSince(since)
+                .flatMap(
+                        points ->
+                                queries.countRestorePoints()
+                                        .flatMap(total -> digest(points, total)));
+    }
+
+    private Uni<Optional<SiteDigest>> digest(List<RestorePoint> points, OptionalInt total) {
+        return total.isEmpty()
+                ? Uni.createFrom().item(this::withoutDigest)
+                : queries.restorePointsNotReady()
+                        .flatMap(
+                                notReady ->
+                                        queries.replicas()
+                                                .flatMap(
+                                                        replicas ->
+                                                                digest(
+                                                                        replicas,
+                                                                        points,
+                                                                        notReady,
+                                                                        total.getAsInt())));
+    }
+
+    private Uni<Optional<SiteDigest>> digest(
+            List<Replica> replicas,
+            List<RestorePoint> points,
+            List<RestorePoint> notReady,
+            int total) {
+        return apiVersion()
+                .map(
+                        version ->
+                                Optional.of(
+                                        new SiteDigest(
+                                                replicas,
+                                                points,
+                                                Optional.of(notReady),
+                                                total,
+                                                version)));
+    }
+
+    private static boolean isRefused(Throwable failure) {
+        return failure instanceof SourceException source && source.kind() == FailureKind.REJECTED;
+    }
+
+    /** A server that does not take such a query will not take the next one; whole reads do without. */
+    private Optional<SiteDigest> withoutDigest() {
+        digestRefused = true;
+        return Optional.empty();
     }
 }

@@ -8,9 +8,13 @@ import io.replicagateway.source.http.SiteConnection;
 import io.replicagateway.source.http.SiteWatch;
 import io.replicagateway.source.http.UpstreamObserver;
 import java.time.Clock;
+import java.time.Duration;
 
 /** The door to sites that run Veeam Backup Enterprise Manager. */
 public final class EmSources {
+
+    /** Between two looks at whether EM has collected what it was asked to. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private EmSources() {}
 
@@ -23,6 +27,11 @@ public final class EmSources {
         EmSessions sessions = new EmSessions(api, exchanges, connection, watch.logOns(), clock);
         SharedSession<EmSession> session =
                 new SharedSession<>(sessions, connection.requestTimeout());
-        return new EmSource(api, exchanges, session, watch, clock, connection.pageSize());
+        return new EmSource(
+                new EmQueries(api, exchanges, session, clock, connection.pageSize()),
+                new EmCollection(api, exchanges, session, clock, BETWEEN_LOOKS),
+                sessions,
+                session,
+                watch);
     }
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /** The part of VBR's REST API that is used; {@code x-api-version} is required on every call (VBR OpenAPI documents). */
 @Path("/api")
@@ -55,11 +56,15 @@ interface VbrApi {
             @QueryParam("orderColumn") String column,
             @QueryParam("orderAsc") boolean ascending);
 
+    /**
+     * @param createdAfter in UTC with {@code Z}; null for all
+     */
     @GET
     @Path("v1/replicaPoints")
     Uni<RestResponse<byte[]>> replicaPoints(
             @HeaderParam(VERSION) String version,
             @HeaderParam(BEARER) String bearer,
+            @QueryParam("createdAfterFilter") @Nullable String createdAfter,
             @QueryParam("skip") int skip,
             @QueryParam("limit") int limit,
             @QueryParam("orderColumn") String column,

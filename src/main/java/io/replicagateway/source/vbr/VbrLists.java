@@ -9,7 +9,9 @@ import io.replicagateway.source.http.Operation;
 import io.replicagateway.source.http.PageWalk;
 import io.replicagateway.source.http.SharedSession;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -21,6 +23,8 @@ final class VbrLists {
     private static final Operation REPLICAS = Operation.get("replicas", "/api/v1/replicas");
     private static final Operation POINTS =
             Operation.get("restore-points", "/api/v1/replicaPoints");
+    private static final Operation COUNT =
+            Operation.get("restore-point-count", "/api/v1/replicaPoints");
     private static final Operation POINTS_OF =
             Operation.get("replica-restore-points", "/api/v1/replicas/{id}/replicaPoints");
 
@@ -68,19 +72,30 @@ final class VbrLists {
     }
 
     Uni<List<RestorePoint>> restorePoints(@Nullable BackupServer server) {
+        return restorePointsSince(null, server);
+    }
+
+    /**
+     * @param since by the server's clock; null for all
+     */
+    Uni<List<RestorePoint>> restorePointsSince(
+            @Nullable Instant since, @Nullable BackupServer server) {
         return whole(
                 POINTS,
-                page ->
-                        (revision, bearer) ->
-                                api.replicaPoints(
-                                        revision,
-                                        bearer,
-                                        page.skip(),
-                                        page.limit(),
-                                        "CreationTime",
-                                        true),
+                page -> points(since, page.skip(), page.limit()),
                 row -> VbrRows.toRestorePoint(row, server),
                 RestorePoint::nativeId);
+    }
+
+    /** How many restore points there are; empty if the server does not say. */
+    Uni<OptionalInt> countRestorePoints() {
+        return page(COUNT, points(null, 0, 1), VbrRow::toString).map(VbrPage::total);
+    }
+
+    private Call points(@Nullable Instant since, int skip, int limit) {
+        String after = since == null ? null : since.toString();
+        return (revision, bearer) ->
+                api.replicaPoints(revision, bearer, after, skip, limit, "CreationTime", true);
     }
 
     Uni<List<RestorePoint>> restorePointsOf(String replicaId, @Nullable BackupServer server) {

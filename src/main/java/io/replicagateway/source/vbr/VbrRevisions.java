@@ -28,6 +28,12 @@ final class VbrRevisions {
     private static final Set<Integer> EXPECTED = Set.of(400, 401, 404, 406);
     private static final Operation SERVER_TIME = Operation.get("server-time", "/api/v1/serverTime");
 
+    /** Not asked again when it fails: the next refresh will. */
+    private static final Operation PROBE =
+            new Operation("probe", "GET", "/api/v1/serverTime", false);
+
+    private static final Set<Integer> ANSWERS_AT_ALL = Set.of(400, 401, 403, 404, 405, 406, 501);
+
     private final List<String> candidates;
     private final VbrApi api;
     private final Exchanges exchanges;
@@ -44,6 +50,13 @@ final class VbrRevisions {
         this.api = api;
         this.exchanges = exchanges;
         this.surprises = surprises;
+    }
+
+    /** Finds out by one request whether the server answers at all; what it answers does not matter, unless it is broken. */
+    Uni<Void> probed() {
+        return exchanges
+                .ask(PROBE, () -> api.serverTime(candidates.get(0)), ANSWERS_AT_ALL)
+                .replaceWithVoid();
     }
 
     /** The revision to speak. Fails with {@link FailureKind#UNSUPPORTED_VERSION} if there is none. */

@@ -5,18 +5,21 @@ import io.replicagateway.model.Replica;
 import io.replicagateway.model.RestorePoint;
 import io.replicagateway.model.SiteVitals;
 import io.replicagateway.source.ReplicaSource;
+import io.replicagateway.source.SiteDigest;
 import io.replicagateway.source.SiteRead;
 import io.replicagateway.source.http.Exchanges;
 import io.replicagateway.source.http.SharedSession;
 import io.replicagateway.source.http.SiteWatch;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,7 @@ final class VbrSource implements ReplicaSource {
     private final VbrServerInfo serverInfo;
     private final int maxConcurrency;
     private volatile boolean bulkPathMissing;
+    private volatile boolean digestRefused;
 
     VbrSource(
             VbrLists lists,
@@ -67,6 +71,76 @@ final class VbrSource implements ReplicaSource {
         return Exchanges.sealed(
                 Uni.createFrom()
                         .deferred(this::attempt)
+                        .onFailure(VbrRefusal.class)
+                        .transform(VbrRefusal::toSourceException));
+    }
+
+    @Override
+    public Uni<Void> probe() {
+        return Exchanges.sealed(revisions.probed());
+    }
+
+    @Override
+    public Uni<Optional<SiteDigest>> fetchDigest(Instant since) {
+        return digestRefused || bulkPathMissing
+                ? Uni.createFrom().item(Optional.empty())
+                : Exchanges.sealed(
+                        loggedOn()
+                                .flatMap(ignored -> serverInfo.current(lists.serverInfo()))
+                                .flatMap(server -> digest(since, server.orElse(null)))
+                                .onFailure(VbrRefusal.class)
+                                .recoverWithItem(this::withoutDigest));
+    }
+
+    /** Points before replicas, as in a whole read: each one's replica is listed. */
+    private Uni<Optional<SiteDigest>> digest(Instant since, @Nullable BackupServer server) {
+        return lists.restorePointsSince(since, server)
+                .flatMap(
+                        points ->
+                                lists.countRestorePoints()
+                                        .flatMap(
+                                                total ->
+                                                        lists.replicas(server)
+                                                                .flatMap(
+                                                                        replicas ->
+                                                                                digest(
+                                                                                        replicas,
+                                                                                        points,
+                                                                                        total))));
+    }
+
+    private Uni<Optional<SiteDigest>> digest(
+            List<Replica> replicas, List<RestorePoint> points, OptionalInt total) {
+        if (total.isEmpty()) {
+            return Uni.createFrom().item(withoutDigest());
+        }
+        return revisions
+                .current()
+                .map(
+                        revision ->
+                                Optional.of(
+                                        new SiteDigest(
+                                                replicas,
+                                                points,
+                                                Optional.empty(),
+                                                total.getAsInt(),
+                                                Optional.of(revision))));
+    }
+
+    /** A server that refuses such a request once will do so again; whole reads do without. */
+    private Optional<SiteDigest> withoutDigest() {
+        digestRefused = true;
+        return Optional.empty();
+    }
+
+    @Override
+    public Uni<List<RestorePoint>> fetchRestorePointsOf(String replicaId) {
+        return Exchanges.sealed(
+                serverInfo
+                        .current(lists.serverInfo())
+                        .flatMap(server -> lists.restorePointsOf(replicaId, server.orElse(null)))
+                        .onFailure(VbrSource::isNotFound)
+                        .recoverWithItem(notFound -> List.of())
                         .onFailure(VbrRefusal.class)
                         .transform(VbrRefusal::toSourceException));
     }

@@ -1,0 +1,35 @@
+package io.replicagateway.refresh;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How one site is refreshed.
+ *
+ * @param interval from the start of one refresh to that of the next, give or take a tenth
+ * @param timeout how long one refresh may take in all, retries included
+ * @param fullInterval how long refreshes may ask for what is new only, before one reads the whole site again
+ * @param maxShrink a whole read that loses more than so many in a hundred rows of one type is held back; 0 to 100
+ * @param quietHours when no whole read is made of a site whose rows are known; empty for never
+ */
+public record RefreshPlan(
+        Duration interval,
+        Duration timeout,
+        Duration fullInterval,
+        int maxShrink,
+        Optional<QuietHours> quietHours) {
+
+    /**
+     * @throws IllegalArgumentException if {@code maxShrink} is no share
+     */
+    public RefreshPlan {
+        if (maxShrink < 0 || maxShrink > 100) {
+            throw new IllegalArgumentException("max shrink must be 0 to 100: " + maxShrink);
+        }
+    }
+
+    /** This plan with other quiet hours. */
+    public RefreshPlan quietIn(Optional<QuietHours> hours) {
+        return new RefreshPlan(interval, timeout, fullInterval, maxShrink, hours);
+    }
+}
