@@ -157,6 +157,21 @@ class SessionBoundsTest {
         assertThat(source.vitals().possiblyOpenSessions()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void aClosedSourceKeepsNoConnection(Product product) {
+        // Given
+        Product.Site site = site(product);
+        ReplicaSource source = source(site);
+        Reading.all(source);
+        // When
+        Reading.close(source);
+        Reading.close(source);
+        // Then
+        assertThat(site.openSessions()).isZero();
+        assertThat(Reading.failureOf(source)).hasMessageContaining("closed");
+    }
+
     @Test
     void whatOauthCallsAnInvalidGrantIsARefusedAccount() {
         // Given

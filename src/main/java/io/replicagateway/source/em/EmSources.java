@@ -26,7 +26,8 @@ public final class EmSources {
         Exchanges exchanges = new Exchanges(connection, clock, observer, watch);
         EmSessions sessions = new EmSessions(api, exchanges, connection, watch.logOns(), clock);
         SharedSession<EmSession> session =
-                new SharedSession<>(sessions, connection.requestTimeout());
+                new SharedSession<>(
+                        sessions, connection.requestTimeout(), () -> RestClients.close(api));
         return new EmSource(
                 new EmQueries(api, exchanges, session, clock, connection.pageSize()),
                 new EmCollection(api, exchanges, session, clock, BETWEEN_LOOKS),

@@ -2,6 +2,9 @@ package io.replicagateway.source.http;
 
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.vertx.core.http.HttpClientOptions;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
@@ -47,6 +50,17 @@ public final class RestClients {
             builder.tlsConfiguration(connection.trust().tls(connection.site()));
         }
         return builder.build(api);
+    }
+
+    /** Frees a client's connections; a site may be taken out of the configuration while the gateway runs. */
+    public static void close(Object client) {
+        if (client instanceof Closeable open) {
+            try {
+                open.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /** A log-on is not repeated, so it must not meet a connection that the site is about to close for idleness. */

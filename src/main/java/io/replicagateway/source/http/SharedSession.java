@@ -35,6 +35,7 @@ public final class SharedSession<S> {
 
     private final Protocol<S> protocol;
     private final Duration longestClose;
+    private final Runnable afterClose;
     private @Nullable S current;
     private @Nullable S last;
     private @Nullable Uni<S> opening;
@@ -42,10 +43,12 @@ public final class SharedSession<S> {
 
     /**
      * @param longestClose how long {@link #close} may take
+     * @param afterClose is run when nothing more will be sent, which may be later
      */
-    public SharedSession(Protocol<S> protocol, Duration longestClose) {
+    public SharedSession(Protocol<S> protocol, Duration longestClose, Runnable afterClose) {
         this.protocol = protocol;
         this.longestClose = longestClose;
+        this.afterClose = afterClose;
     }
 
     /**
@@ -127,6 +130,8 @@ public final class SharedSession<S> {
                             .flatMap(ignored -> endCurrent())
                             .onFailure()
                             .recoverWithNull()
+                            .onTermination()
+                            .invoke(afterClose)
                             .memoize()
                             .indefinitely();
         }

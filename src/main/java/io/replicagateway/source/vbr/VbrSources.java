@@ -40,7 +40,9 @@ public final class VbrSources {
                         watch.logOns(),
                         clock,
                         serverInfo::askAgain);
-        SharedSession<VbrToken> session = new SharedSession<>(tokens, connection.requestTimeout());
+        SharedSession<VbrToken> session =
+                new SharedSession<>(
+                        tokens, connection.requestTimeout(), () -> RestClients.close(api));
         VbrLists lists = new VbrLists(api, exchanges, session, revisions, connection.pageSize());
         return new VbrSource(
                 lists, session, watch, revisions, serverInfo, connection.budget().maxConcurrency());

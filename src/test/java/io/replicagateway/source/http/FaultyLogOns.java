@@ -70,7 +70,7 @@ final class FaultyLogOns implements SharedSession.Protocol<FaultyLogOns.Session>
     FaultyLogOns(int limit, List<Outcome> outcomes) {
         this.outcomes = outcomes;
         this.logOns = new LogOns(Sites.SITE, limit, clock, ledger);
-        this.shared = new SharedSession<>(this, Duration.ofMinutes(1));
+        this.shared = new SharedSession<>(this, Duration.ofMinutes(1), () -> {});
     }
 
     void take(Step step) {
