@@ -28,6 +28,16 @@ public record SiteState(
         return new SiteState(site, SiteRows.NONE, null, null, null);
     }
 
+    /**
+     * This site as it is configured from now on. Keeps what is known of it, unless its rows come from somewhere else
+     * now: then nothing is known of it yet.
+     */
+    public SiteState configured(SiteSettings settings) {
+        return settings.hasRowsOf(site)
+                ? new SiteState(settings, rows, observedAt, failure, apiVersion)
+                : pending(settings);
+    }
+
     /** This site after a good read that began at {@code observedAt}. */
     public SiteState read(SiteRows found, Instant observedAt, Optional<String> apiVersion) {
         return new SiteState(site, found, observedAt, null, apiVersion.orElse(null));

@@ -34,7 +34,11 @@ final class SiteRefresher {
 
     private @Nullable Uni<Void> inFlight;
     private @Nullable UniEmitter<? super SiteRead> stopper;
-    private boolean stopped;
+
+    /** Held while something is published. */
+    private final Object publishing = new Object();
+
+    private volatile boolean stopped;
 
     /**
      * @param timer waits for the deadline
@@ -93,12 +97,21 @@ final class SiteRefresher {
                 .on(timer)
                 .failWith(this::timedOut)
                 .emitOn(worker)
-                .invoke(read -> publish(read, begun))
+                .invoke(read -> unlessStopped(() -> publish(read, begun)))
                 .onFailure()
-                .invoke(failure -> publish(failure, begun))
+                .invoke(failure -> unlessStopped(() -> publish(failure, begun)))
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();
+    }
+
+    /** What is found of a site is published as a whole before it stops, or not at all: it may be another one then. */
+    private void unlessStopped(Runnable publish) {
+        synchronized (publishing) {
+            if (!isStopped()) {
+                publish.run();
+            }
+        }
     }
 
     private Uni<SiteRead> untilStopped() {
@@ -108,16 +121,27 @@ final class SiteRefresher {
     private synchronized void stopBy(UniEmitter<? super SiteRead> emitter) {
         stopper = emitter;
         if (stopped) {
-            emitter.fail(new CancellationException("the gateway stops"));
+            emitter.fail(new CancellationException("the site is read no more"));
         }
     }
 
-    /** Ends the refresh under way without an outcome, and lets no other run to its end. */
-    synchronized void stop() {
-        stopped = true;
-        if (stopper != null) {
-            stopper.fail(new CancellationException("the gateway stops"));
+    /**
+     * Ends the refresh under way without an outcome, and lets no other run to its end. Nothing is published once this
+     * method has returned.
+     */
+    void stop() {
+        synchronized (publishing) {
+            stopped = true;
         }
+        synchronized (this) {
+            if (stopper != null) {
+                stopper.fail(new CancellationException("the site is read no more"));
+            }
+        }
+    }
+
+    boolean isStopped() {
+        return stopped;
     }
 
     private SourceException timedOut() {
