@@ -41,13 +41,21 @@ class DemoFleet {
 
     private final Clock clock;
     private final Deque<Runnable> running = new ArrayDeque<>();
+    private List<SiteDefinition> sites = List.of();
 
     DemoFleet(Clock clock) {
         this.clock = clock;
     }
 
-    /** Starts the simulators. */
-    List<SiteDefinition> start(GatewayConfig config, Duration staleAfter) {
+    /** Starts the simulators, unless they run already: then the sites are those of before. */
+    synchronized List<SiteDefinition> start(GatewayConfig config, Duration staleAfter) {
+        if (sites.isEmpty()) {
+            sites = started(config, staleAfter);
+        }
+        return sites;
+    }
+
+    private List<SiteDefinition> started(GatewayConfig config, Duration staleAfter) {
         SimulatedInventory paris = inventory(1, SeedSpec.vbr(clock).sized(40, 14));
         SimulatedInventory oslo = inventory(2, SeedSpec.vbr(clock).sized(25, 10));
         SimulatedInventory lima = inventory(3, SeedSpec.vbr(clock).sized(30, 7));

@@ -3,6 +3,7 @@ package io.replicagateway.app;
 import io.replicagateway.model.SiteId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -14,10 +15,11 @@ import java.util.stream.Stream;
 record Sites(List<SiteDefinition> all, List<String> warnings) {
 
     /**
+     * @param ofFile sites that are configured in a file of their own
      * @throws ConfigurationException if anything is wrong with the configuration
      */
-    static Sites of(GatewayConfig config, DemoFleet demo) {
-        var configuration = new Configuration(config);
+    static Sites of(GatewayConfig config, Map<String, GatewayConfig.Site> ofFile, DemoFleet demo) {
+        var configuration = new Configuration(config, ofFile);
         List<SiteDefinition> configured = configuration.sites();
         List<SiteDefinition> simulated =
                 config.demo() ? demo.start(config, configuration.staleAfter()) : List.of();
