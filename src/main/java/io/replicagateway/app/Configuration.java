@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -41,11 +43,20 @@ final class Configuration {
     private static final Pattern API_VERSION = Pattern.compile("[0-9]+\\.[0-9]+-rev[0-9]+");
 
     private final GatewayConfig config;
+    private final Map<String, GatewayConfig.Site> ofFile;
     private final List<String> complaints = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
 
     Configuration(GatewayConfig config) {
+        this(config, Map.of());
+    }
+
+    /**
+     * @param ofFile sites that are configured in a file of their own
+     */
+    Configuration(GatewayConfig config, Map<String, GatewayConfig.Site> ofFile) {
         this.config = config;
+        this.ofFile = ofFile;
     }
 
     /** What should not stay as it is, though the gateway can start with it: one line each. */
@@ -61,14 +72,15 @@ final class Configuration {
     List<SiteDefinition> sites() {
         checkWhatHoldsForAllSites();
         List<SiteDefinition> sites = new ArrayList<>();
-        config.sites()
-                .forEach(
-                        (id, site) -> {
-                            if (site.enabled()) {
-                                site(id, site).ifPresent(sites::add);
-                            }
-                        });
-        if (config.sites().isEmpty() && !config.demo()) {
+        Map<String, GatewayConfig.Site> all = new LinkedHashMap<>(config.sites());
+        ofFile.forEach((id, site) -> all.merge(id, site, (main, other) -> twice(id, main)));
+        all.forEach(
+                (id, site) -> {
+                    if (site.enabled()) {
+                        site(id, site).ifPresent(sites::add);
+                    }
+                });
+        if (all.isEmpty() && !config.demo()) {
             complaints.add(
                     "no sites are configured: set gateway.sites.\"<id>\".kind, .url, .username and .password-file"
                             + " for each, or gateway.demo=true for a simulated fleet");
@@ -82,7 +94,17 @@ final class Configuration {
         return sites;
     }
 
+    private GatewayConfig.Site twice(String id, GatewayConfig.Site main) {
+        complaints.add(
+                "gateway.sites.\""
+                        + id
+                        + "\" stands both in the main configuration and in the file of gateway.sites-file: remove it"
+                        + " from one of them");
+        return main;
+    }
+
     private void checkWhatHoldsForAllSites() {
+        span("gateway.sites-file-interval", config.sitesFileInterval());
         span("gateway.refresh.interval", config.refresh().interval());
         span("gateway.refresh.timeout", config.refresh().timeout());
         span("gateway.refresh.request-timeout", config.refresh().requestTimeout());
@@ -131,12 +153,17 @@ final class Configuration {
 
     /** How sites are refreshed that set nothing else. */
     RefreshPlan plan() {
+        return plan(Optional.empty());
+    }
+
+    private RefreshPlan plan(Optional<QuietHours> quietHours) {
         return new RefreshPlan(
                 config.refresh().interval(),
                 config.refresh().timeout(),
                 config.refresh().fullInterval(),
-                maxShrink().orElseThrow(),
-                Optional.empty());
+                // What is no share is complained about elsewhere.
+                maxShrink().orElse(0),
+                quietHours);
     }
 
     private Optional<QuietHours> quietHours(String key, GatewayConfig.Site site) {
@@ -191,7 +218,7 @@ final class Configuration {
                         site.tls(),
                         fingerprint,
                         site.trustAll(),
-                        quietHours));
+                        plan(quietHours)));
     }
 
     /** The only certificate to trust; empty if none is named, and where the configuration is wrong. */
@@ -310,8 +337,7 @@ final class Configuration {
             return Optional.empty();
         }
         if (site.password().isPresent()) {
-            String password = site.password().get();
-            return Optional.of(() -> password);
+            return Optional.of(new GivenPassword(site.password().get()));
         }
         Path path = Path.of(site.passwordFile().orElseThrow());
         if (!Files.isReadable(path) || Files.isDirectory(path)) {

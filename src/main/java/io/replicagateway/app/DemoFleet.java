@@ -3,6 +3,7 @@ package io.replicagateway.app;
 import io.replicagateway.model.SiteId;
 import io.replicagateway.model.SiteKind;
 import io.replicagateway.model.SiteSettings;
+import io.replicagateway.refresh.RefreshPlan;
 import io.replicagateway.simulator.FakeEnterpriseManager;
 import io.replicagateway.simulator.FakeVbr;
 import io.replicagateway.simulator.Fault;
@@ -41,13 +42,23 @@ class DemoFleet {
 
     private final Clock clock;
     private final Deque<Runnable> running = new ArrayDeque<>();
+    private List<SiteDefinition> sites = List.of();
 
     DemoFleet(Clock clock) {
         this.clock = clock;
     }
 
-    /** Starts the simulators. */
-    List<SiteDefinition> start(GatewayConfig config, Duration staleAfter) {
+    /** Starts the simulators, unless they run already: then the sites are those of before. */
+    synchronized List<SiteDefinition> start(
+            GatewayConfig config, Duration staleAfter, RefreshPlan plan) {
+        if (sites.isEmpty()) {
+            sites = started(config, staleAfter, plan);
+        }
+        return sites;
+    }
+
+    private List<SiteDefinition> started(
+            GatewayConfig config, Duration staleAfter, RefreshPlan plan) {
         SimulatedInventory paris = inventory(1, SeedSpec.vbr(clock).sized(40, 14));
         SimulatedInventory oslo = inventory(2, SeedSpec.vbr(clock).sized(25, 10));
         SimulatedInventory lima = inventory(3, SeedSpec.vbr(clock).sized(30, 7));
@@ -57,7 +68,7 @@ class DemoFleet {
         FakeVbr slow =
                 vbr(oslo).revisions("1.2-rev1").failing(new Fault.Delay(Duration.ofMillis(1500)));
         FakeVbr unsteady = vbr(lima).failing(new Fault.Sometimes(0.5, 7, new Fault.Status(503)));
-        var sites = new Simulated(config, staleAfter);
+        var sites = new Simulated(config, staleAfter, plan);
         return List.of(
                 sites.site("paris", "Paris", SiteKind.VBR, "emea", vbr(paris).url()),
                 sites.site("oslo", "Oslo (slow)", SiteKind.VBR, "emea", slow.url()),
@@ -101,7 +112,7 @@ class DemoFleet {
     }
 
     /** Makes up what a configuration would say about a simulated site. */
-    private record Simulated(GatewayConfig config, Duration staleAfter) {
+    private record Simulated(GatewayConfig config, Duration staleAfter, RefreshPlan plan) {
 
         SiteDefinition site(String id, String name, SiteKind kind, String region, URI url) {
             var settings =
@@ -124,7 +135,7 @@ class DemoFleet {
                     Optional.empty(),
                     Optional.empty(),
                     false,
-                    Optional.empty());
+                    plan);
         }
     }
 

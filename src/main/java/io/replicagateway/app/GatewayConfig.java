@@ -19,6 +19,13 @@ interface GatewayConfig {
     /** The sites, by their ids. */
     Map<String, Site> sites();
 
+    /** A file with more sites, under the same keys, which is followed while the gateway runs. */
+    Optional<String> sitesFile();
+
+    /** From one look at that file to the next. */
+    @WithDefault("5S")
+    Duration sitesFileInterval();
+
     Refresh refresh();
 
     /** The target age of a replica's newest restore point, where a site sets none. */

@@ -27,6 +27,7 @@ class Lifecycle {
     private final Inventory inventory;
     private final FleetRefresher refresher;
     private final RowKeeping keeping;
+    private final SitesFollower follower;
     private final DemoFleet demo;
 
     Lifecycle(
@@ -35,12 +36,14 @@ class Lifecycle {
             Inventory inventory,
             FleetRefresher refresher,
             RowKeeping keeping,
+            SitesFollower follower,
             DemoFleet demo) {
         this.sites = sites;
         this.accounts = accounts;
         this.inventory = inventory;
         this.refresher = refresher;
         this.keeping = keeping;
+        this.follower = follower;
         this.demo = demo;
     }
 
@@ -51,10 +54,12 @@ class Lifecycle {
                 sites.all().size(), accounts.isOpen() ? "none" : "local");
         keeping.start(inventory);
         refresher.start();
+        follower.start();
     }
 
     /** Waits, on the thread that stops the process, until the sites' sessions are ended and their rows are kept. */
     void stop(@Observes ShutdownEvent event) {
+        follower.stop();
         refresher
                 .stop()
                 .ifNoItem()

@@ -2,9 +2,6 @@ package io.replicagateway.app;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 
 /**
@@ -30,17 +27,6 @@ final class Origin {
                         + ":"
                         + (url.getPort() < 0 ? usual : url.getPort())
                         + url.getPath().replaceFirst("/+$", "");
-        return digest(server + "\n" + username);
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, digest.length / 2);
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return Digest.of((server + "\n" + username).getBytes(StandardCharsets.UTF_8));
     }
 }

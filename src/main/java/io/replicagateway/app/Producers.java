@@ -12,7 +12,6 @@ import io.replicagateway.model.SiteVitals;
 import io.replicagateway.query.CursorCodec;
 import io.replicagateway.refresh.FleetRefresher;
 import io.replicagateway.refresh.RefreshObserver;
-import io.replicagateway.refresh.RefreshedSite;
 import io.replicagateway.security.Accounts;
 import io.replicagateway.security.KnownCallers;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -41,7 +40,9 @@ class Producers {
     @Produces
     @Singleton
     Sites sites(GatewayConfig config, DemoFleet demo) {
-        return Sites.of(config, demo);
+        Map<String, GatewayConfig.Site> ofFile =
+                SitesFollower.file(config).map(file -> file.sites(file.text())).orElse(Map.of());
+        return Sites.of(config, ofFile, demo);
     }
 
     @Produces
@@ -102,17 +103,8 @@ class Producers {
             SourceFactory sources,
             RefreshWorkers workers,
             RefreshObserver observer) {
-        List<RefreshedSite> refreshed =
-                sites.all().stream()
-                        .map(
-                                site ->
-                                        new RefreshedSite(
-                                                site.settings(),
-                                                sources.connect(site),
-                                                sites.plan().quietIn(site.quietHours())))
-                        .toList();
         return new FleetRefresher(
-                refreshed,
+                sites.all().stream().map(sources::refreshed).toList(),
                 inventory,
                 clock,
                 Infrastructure.getDefaultWorkerPool(),

@@ -1,31 +1,33 @@
 package io.replicagateway.app;
 
 import io.replicagateway.model.SiteId;
-import io.replicagateway.refresh.RefreshPlan;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * All sites that are read: those configured, and the simulated ones of a demo.
  *
- * @param plan how those are refreshed that set nothing else
  * @param warnings what should not stay as it is, one line each
  */
-record Sites(List<SiteDefinition> all, RefreshPlan plan, List<String> warnings) {
+record Sites(List<SiteDefinition> all, List<String> warnings) {
 
     /**
+     * @param ofFile sites that are configured in a file of their own
      * @throws ConfigurationException if anything is wrong with the configuration
      */
-    static Sites of(GatewayConfig config, DemoFleet demo) {
-        var configuration = new Configuration(config);
+    static Sites of(GatewayConfig config, Map<String, GatewayConfig.Site> ofFile, DemoFleet demo) {
+        var configuration = new Configuration(config, ofFile);
         List<SiteDefinition> configured = configuration.sites();
         List<SiteDefinition> simulated =
-                config.demo() ? demo.start(config, configuration.staleAfter()) : List.of();
+                config.demo()
+                        ? demo.start(config, configuration.staleAfter(), configuration.plan())
+                        : List.of();
         List<SiteDefinition> all = Stream.concat(configured.stream(), simulated.stream()).toList();
         refuseRepeats(all);
-        return new Sites(all, configuration.plan(), configuration.warnings());
+        return new Sites(all, configuration.warnings());
     }
 
     /** Only the demo can bring an id that is taken: among the configured sites, an id is a key. */

@@ -2,6 +2,7 @@ package io.replicagateway.app;
 
 import io.quarkus.tls.TlsConfiguration;
 import io.quarkus.tls.TlsConfigurationRegistry;
+import io.replicagateway.refresh.RefreshedSite;
 import io.replicagateway.source.ReplicaSource;
 import io.replicagateway.source.em.EmSources;
 import io.replicagateway.source.http.SiteConnection;
@@ -36,11 +37,20 @@ class SourceFactory {
     }
 
     /**
+     * The site as it is to be refreshed; nothing is sent yet.
+     *
+     * @throws ConfigurationException if its TLS bucket does not exist
+     */
+    RefreshedSite refreshed(SiteDefinition site) {
+        return new RefreshedSite(site.settings(), connect(site), site.plan());
+    }
+
+    /**
      * The source of the site; nothing is sent yet.
      *
      * @throws ConfigurationException if its TLS bucket does not exist or trusts anybody
      */
-    ReplicaSource connect(SiteDefinition site) {
+    private ReplicaSource connect(SiteDefinition site) {
         var connection =
                 new SiteConnection(
                         site.settings().id(),

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Holds the newest fleet snapshot, and for a while those older ones to which a cursor was handed out. Reading never
@@ -59,6 +60,42 @@ public final class Inventory {
                 latest.get().sites().stream()
                         .map(state -> state.site().id().equals(site) ? change.apply(state) : state)
                         .toList();
+        publish(states);
+    }
+
+    /**
+     * Publishes one snapshot of exactly these sites: those that are new have no rows yet, those that are not among them
+     * are gone, all others keep what is known of them. Snapshots of before keep all of them for their cursors.
+     *
+     * @param sites each once
+     */
+    public synchronized SiteChanges configure(Collection<SiteSettings> sites) {
+        FleetSnapshot before = latest.get();
+        publish(
+                sites.stream()
+                        .map(
+                                site ->
+                                        before.find(site.id())
+                                                .map(state -> state.configured(site))
+                                                .orElseGet(() -> SiteState.pending(site)))
+                        .toList());
+        return new SiteChanges(missing(before, latest.get()), missing(latest.get(), before));
+    }
+
+    /** The sites of one snapshot whose rows are not those of a site of the other. */
+    private static Set<SiteId> missing(FleetSnapshot from, FleetSnapshot other) {
+        return from.sites().stream()
+                .map(SiteState::site)
+                .filter(
+                        site ->
+                                other.find(site.id())
+                                        .filter(state -> state.site().hasRowsOf(site))
+                                        .isEmpty())
+                .map(SiteSettings::id)
+                .collect(Collectors.toSet());
+    }
+
+    private void publish(List<SiteState> states) {
         pinAgain(latest.get());
         latest.set(snapshotOf(states));
         forgetExpired();

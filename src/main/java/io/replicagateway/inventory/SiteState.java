@@ -35,6 +35,16 @@ public record SiteState(
         return new SiteState(site, SiteRows.NONE, null, null, null, Duration.ZERO, null);
     }
 
+    /**
+     * This site as it is configured from now on. Keeps what is known of it, unless its rows come from somewhere else
+     * now: then nothing is known of it yet.
+     */
+    public SiteState configured(SiteSettings settings) {
+        return settings.hasRowsOf(site)
+                ? new SiteState(settings, rows, observedAt, failure, apiVersion, clockSkew, held)
+                : pending(settings);
+    }
+
     /** This site after a good read that began at {@code observedAt}. */
     public SiteState read(SiteRows found, Instant observedAt, Optional<String> apiVersion) {
         return new SiteState(

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.replicagateway.api.PageObserver;
+import io.replicagateway.inventory.Inventory;
 import io.replicagateway.model.SiteId;
 import io.replicagateway.model.SiteSurprise;
 import io.replicagateway.refresh.RefreshObserver;
@@ -20,12 +21,14 @@ import java.util.Map;
 class GatewayMeters implements RefreshObserver, UpstreamObserver, PageObserver {
 
     private final MeterRegistry registry;
+    private final Inventory inventory;
 
     /** Looked up once: a hot page is answered in less time than a few look-ups take. */
     private final Map<Outcome, Counter> pages = new EnumMap<>(Outcome.class);
 
-    GatewayMeters(MeterRegistry registry) {
+    GatewayMeters(MeterRegistry registry, Inventory inventory) {
         this.registry = registry;
+        this.inventory = inventory;
         for (Outcome outcome : Outcome.values()) {
             pages.put(outcome, pages(outcome));
         }
@@ -33,6 +36,9 @@ class GatewayMeters implements RefreshObserver, UpstreamObserver, PageObserver {
 
     @Override
     public void refreshEnded(SiteId site, String outcome, Duration took) {
+        if (isGone(site)) {
+            return;
+        }
         Timer.builder("gateway.refresh")
                 .description(
                         "Refreshes of a site, from the first request to the rows in the inventory")
@@ -43,11 +49,19 @@ class GatewayMeters implements RefreshObserver, UpstreamObserver, PageObserver {
 
     @Override
     public void requestEnded(SiteId site, String operation, String outcome, Duration took) {
+        if (isGone(site)) {
+            return;
+        }
         Timer.builder("gateway.upstream.requests")
                 .description("Requests to a site, each retry on its own")
                 .tags("site", site.value(), "operation", operation, "outcome", outcome)
                 .register(registry)
                 .record(took);
+    }
+
+    /** The log-off of a site that was taken out must not bring its meters back. */
+    private boolean isGone(SiteId site) {
+        return inventory.latest().find(site).isEmpty();
     }
 
     @Override

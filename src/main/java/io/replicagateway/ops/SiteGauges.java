@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.StartupEvent;
 import io.replicagateway.inventory.Inventory;
+import io.replicagateway.inventory.SiteChanges;
 import io.replicagateway.inventory.SiteState;
 import io.replicagateway.inventory.SiteTable;
 import io.replicagateway.inventory.Text;
@@ -47,12 +48,20 @@ class SiteGauges {
     }
 
     void register(@Observes StartupEvent event, MeterRegistry registry) {
-        for (SiteState state : inventory.latest().sites()) {
-            var gauges = new OneSite(registry, state.site().id());
-            showTheSite(gauges, state.site());
-            showItsRows(gauges);
-            showItsReplicas(gauges);
-        }
+        inventory.latest().sites().forEach(state -> register(state, registry));
+    }
+
+    void follow(@Observes SiteChanges changes, MeterRegistry registry) {
+        changes.come().stream()
+                .flatMap(site -> inventory.latest().find(site).stream())
+                .forEach(state -> register(state, registry));
+    }
+
+    private void register(SiteState state, MeterRegistry registry) {
+        var gauges = new OneSite(registry, state.site().id());
+        showTheSite(gauges, state.site());
+        showItsRows(gauges);
+        showItsReplicas(gauges);
     }
 
     private void showTheSite(OneSite gauges, SiteSettings settings) {

@@ -3,6 +3,7 @@ package io.replicagateway.ops;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
+import io.replicagateway.inventory.SiteChanges;
 import io.replicagateway.model.SiteId;
 import io.replicagateway.model.SiteVitals;
 import io.replicagateway.refresh.FleetRefresher;
@@ -24,6 +25,10 @@ class VitalsGauges {
 
     void register(@Observes StartupEvent event, MeterRegistry registry) {
         refresher.sources().keySet().forEach(site -> register(site, registry));
+    }
+
+    void follow(@Observes SiteChanges changes, MeterRegistry registry) {
+        changes.come().forEach(site -> register(site, registry));
     }
 
     private void register(SiteId site, MeterRegistry registry) {

@@ -11,10 +11,16 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps all sites refreshed, each at its own pace and without regard to the others. */
 public final class FleetRefresher {
@@ -27,8 +33,13 @@ public final class FleetRefresher {
     private final Clock clock;
     private final ScheduledExecutorService timer;
     private final RandomGenerator random;
-    private final Map<SiteId, SiteRefresher> refreshers = new LinkedHashMap<>();
+    private final Function<RefreshedSite, SiteRefresher> refresher;
+    private final Map<SiteId, SiteRefresher> refreshers = new ConcurrentSkipListMap<>();
 
+    /** Sites that are no longer read, but whose sessions are not ended yet. */
+    private final Set<ReplicaSource> leaving = ConcurrentHashMap.newKeySet();
+
+    private boolean started;
     private volatile boolean stopped;
 
     /**
@@ -47,24 +58,58 @@ public final class FleetRefresher {
         this.clock = clock;
         this.timer = timer;
         this.random = random;
-        for (RefreshedSite site : sites) {
-            refreshers.put(
-                    site.site().id(),
-                    new SiteRefresher(site, inventory, clock, timer, worker, observer));
-        }
+        this.refresher = site -> new SiteRefresher(site, inventory, clock, timer, worker, observer);
+        sites.forEach(this::add);
     }
 
     /** Begins to refresh all sites, and goes on until {@link #stop}. */
-    public void start() {
-        refreshers
-                .values()
-                .forEach(
-                        refresher ->
-                                schedule(
-                                        refresher,
-                                        FIRST_SPREAD
-                                                .multipliedBy(random.nextInt(100))
-                                                .dividedBy(100)));
+    public synchronized void start() {
+        started = true;
+        refreshers.values().forEach(this::begin);
+    }
+
+    private void begin(SiteRefresher refresher) {
+        schedule(refresher, FIRST_SPREAD.multipliedBy(random.nextInt(100)).dividedBy(100));
+    }
+
+    /**
+     * Has this site refreshed too from now on. The inventory must know it already, and no other of its id may be
+     * refreshed.
+     */
+    public synchronized void add(RefreshedSite site) {
+        if (stopped) {
+            return;
+        }
+        SiteRefresher added = refresher.apply(site);
+        refreshers.put(site.site().id(), added);
+        if (started) {
+            begin(added);
+        }
+    }
+
+    /**
+     * Refreshes this site no more: when this method returns, nothing that is still under way will be published. Waits
+     * for rows that are being published at this moment.
+     *
+     * @return the end of the session at the site, to be subscribed to; never fails, and is bounded as
+     *     {@link ReplicaSource#close} is
+     */
+    public Uni<Void> remove(SiteId site) {
+        SiteRefresher removed = take(site);
+        if (removed == null) {
+            return Uni.createFrom().voidItem();
+        }
+        removed.stop();
+        ReplicaSource source = removed.site().source();
+        return source.close().onTermination().invoke(() -> leaving.remove(source));
+    }
+
+    private synchronized @Nullable SiteRefresher take(SiteId site) {
+        SiteRefresher removed = refreshers.remove(site);
+        if (removed != null) {
+            leaving.add(removed.site().source());
+        }
+        return removed;
     }
 
     private void schedule(SiteRefresher refresher, Duration pause) {
@@ -72,7 +117,7 @@ public final class FleetRefresher {
     }
 
     private void round(SiteRefresher refresher) {
-        if (stopped) {
+        if (stopped || refresher.isStopped()) {
             return;
         }
         Instant begun = clock.instant();
@@ -91,28 +136,17 @@ public final class FleetRefresher {
     /**
      * Starts a refresh of the site now, or joins the one under way. The regular ones go on as they were.
      *
-     * @return its end, however it ended; never fails
-     * @throws IllegalArgumentException if there is no such site
+     * @return its end, however it ended, at once if the site is not refreshed (any more); never fails
      */
     public Uni<Void> refresh(SiteId site) {
-        return existing(site).refresh();
+        SiteRefresher known = refreshers.get(site);
+        return known == null ? Uni.createFrom().voidItem() : known.refresh();
     }
 
-    /**
-     * As {@link #refresh}, but only after the site has collected anew what it shows, where it shows what others hold.
-     *
-     * @throws IllegalArgumentException if there is no such site
-     */
+    /** As {@link #refresh}, but only after the site has collected anew what it shows, where it shows what others hold. */
     public Uni<Void> refreshThrough(SiteId site) {
-        return existing(site).refreshThrough();
-    }
-
-    private SiteRefresher existing(SiteId site) {
-        SiteRefresher refresher = refreshers.get(site);
-        if (refresher == null) {
-            throw new IllegalArgumentException("no such site: " + site);
-        }
-        return refresher;
+        SiteRefresher known = refreshers.get(site);
+        return known == null ? Uni.createFrom().voidItem() : known.refreshThrough();
     }
 
     /** What reads the sites, for looking at their sessions. */
@@ -122,11 +156,18 @@ public final class FleetRefresher {
         return sources;
     }
 
+    private synchronized void refuseMore() {
+        stopped = true;
+    }
+
     /** Ends all refreshes and then all sessions. Never fails. */
     public Uni<Void> stop() {
-        stopped = true;
+        refuseMore();
         refreshers.values().forEach(SiteRefresher::stop);
-        List<Uni<Void>> closings = sources().values().stream().map(ReplicaSource::close).toList();
+        List<Uni<Void>> closings =
+                Stream.concat(sources().values().stream(), leaving.stream())
+                        .map(ReplicaSource::close)
+                        .toList();
         return closings.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : Uni.join()

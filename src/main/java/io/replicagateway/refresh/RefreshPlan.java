@@ -27,9 +27,4 @@ public record RefreshPlan(
             throw new IllegalArgumentException("max shrink must be 0 to 100: " + maxShrink);
         }
     }
-
-    /** This plan with other quiet hours. */
-    public RefreshPlan quietIn(Optional<QuietHours> hours) {
-        return new RefreshPlan(interval, timeout, fullInterval, maxShrink, hours);
-    }
 }

@@ -37,7 +37,11 @@ final class SiteRefresher {
     private @Nullable UniEmitter<? super Finding> stopper;
     private Optional<Instant> lastWhole = Optional.empty();
     private Instant lastCollection = Instant.MIN;
-    private boolean stopped;
+
+    /** Held while something is published. */
+    private final Object publishing = new Object();
+
+    private volatile boolean stopped;
 
     /**
      * @param timer waits for the deadline
@@ -155,9 +159,9 @@ final class SiteRefresher {
                 .on(timer)
                 .failWith(this::timedOut)
                 .emitOn(worker)
-                .invoke(finding -> found(finding, begun))
+                .invoke(finding -> unlessStopped(() -> found(finding, begun)))
                 .onFailure()
-                .invoke(failure -> failed(failure, begun))
+                .invoke(failure -> unlessStopped(() -> failed(failure, begun)))
                 .onFailure()
                 .recoverWithNull()
                 .replaceWithVoid();
@@ -165,6 +169,15 @@ final class SiteRefresher {
 
     private Uni<Void> probed() {
         return breaker.isOpen() ? refreshed.source().probe() : Uni.createFrom().voidItem();
+    }
+
+    /** What is found of a site is published as a whole before it stops, or not at all: it may be another one then. */
+    private void unlessStopped(Runnable publish) {
+        synchronized (publishing) {
+            if (!isStopped()) {
+                publish.run();
+            }
+        }
     }
 
     private Uni<Finding> read(Instant begun) {
@@ -193,16 +206,27 @@ final class SiteRefresher {
     private synchronized void stopBy(UniEmitter<? super Finding> emitter) {
         stopper = emitter;
         if (stopped) {
-            emitter.fail(new CancellationException("the gateway stops"));
+            emitter.fail(new CancellationException("the site is read no more"));
         }
     }
 
-    /** Ends the refresh under way without an outcome, and lets no other run to its end. */
-    synchronized void stop() {
-        stopped = true;
-        if (stopper != null) {
-            stopper.fail(new CancellationException("the gateway stops"));
+    /**
+     * Ends the refresh under way without an outcome, and lets no other run to its end. Nothing is published once this
+     * method has returned.
+     */
+    void stop() {
+        synchronized (publishing) {
+            stopped = true;
         }
+        synchronized (this) {
+            if (stopper != null) {
+                stopper.fail(new CancellationException("the site is read no more"));
+            }
+        }
+    }
+
+    boolean isStopped() {
+        return stopped;
     }
 
     private SourceException timedOut() {

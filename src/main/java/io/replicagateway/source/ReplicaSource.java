@@ -42,8 +42,10 @@ public interface ReplicaSource {
                                         .toList());
     }
 
-    /** Finds out by one request, without a session, whether the site answers at all. Fails as {@link #fetchAll} does. */
-    Uni<Void> probe();
+    /** Finds out by one request, without a session, whether the site answers at all, where there is such a request. Fails as {@link #fetchAll} does. */
+    default Uni<Void> probe() {
+        return Uni.createFrom().voidItem();
+    }
 
     /**
      * Has the site itself collect anew what it shows, where it shows what others hold, and ends when it has; at other

@@ -121,7 +121,7 @@ class ConfigurationTest {
         var demo = new DemoFleet(Clock.systemUTC());
         // When // Then
         try {
-            assertThatThrownBy(() -> Sites.of(config, demo))
+            assertThatThrownBy(() -> Sites.of(config, Map.of(), demo))
                     .isInstanceOf(ConfigurationException.class)
                     .hasMessageContaining("\"paris\"");
         } finally {

@@ -15,6 +15,10 @@ public final class MutableClock extends Clock {
         this.now = now;
     }
 
+    public void set(Instant moment) {
+        now = moment;
+    }
+
     public void advance(Duration time) {
         now = now.plus(time);
     }
