@@ -92,39 +92,35 @@ final class VbrSource implements ReplicaSource {
                                 .recoverWithItem(this::withoutDigest));
     }
 
-    /** Points before replicas, as in a whole read: each one's replica is listed. */
+    /**
+     * The number before the new points, so that a point that comes in between is seen and no longer adds up; points before
+     * replicas, as in a whole read.
+     */
     private Uni<Optional<SiteDigest>> digest(Instant since, @Nullable BackupServer server) {
-        return lists.restorePointsSince(since, server)
-                .flatMap(
-                        points ->
-                                lists.countRestorePoints()
-                                        .flatMap(
-                                                total ->
-                                                        lists.replicas(server)
-                                                                .flatMap(
-                                                                        replicas ->
-                                                                                digest(
-                                                                                        replicas,
-                                                                                        points,
-                                                                                        total))));
+        return Uni.combine()
+                .all()
+                .unis(
+                        lists.countRestorePoints(),
+                        lists.restorePointsSince(since, server),
+                        lists.replicas(server),
+                        revisions.current())
+                .usingConcurrencyOf(1)
+                .with(
+                        (total, points, replicas, revision) ->
+                                digest(total, points, replicas, revision));
     }
 
-    private Uni<Optional<SiteDigest>> digest(
-            List<Replica> replicas, List<RestorePoint> points, OptionalInt total) {
-        if (total.isEmpty()) {
-            return Uni.createFrom().item(withoutDigest());
-        }
-        return revisions
-                .current()
-                .map(
-                        revision ->
-                                Optional.of(
-                                        new SiteDigest(
-                                                replicas,
-                                                points,
-                                                Optional.empty(),
-                                                total.getAsInt(),
-                                                Optional.of(revision))));
+    private Optional<SiteDigest> digest(
+            OptionalInt total, List<RestorePoint> points, List<Replica> replicas, String revision) {
+        return total.isEmpty()
+                ? withoutDigest()
+                : Optional.of(
+                        new SiteDigest(
+                                replicas,
+                                points,
+                                Optional.empty(),
+                                total.getAsInt(),
+                                Optional.of(revision)));
     }
 
     /** A server that refuses such a request once will do so again; whole reads do without. */
