@@ -1,5 +1,9 @@
 package io.replicagateway.refresh;
 
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -10,6 +14,19 @@ class ChaosTest {
 
     private static final int SCHEDULES = Integer.getInteger("chaos.schedules", 1000);
     private static final Long SEED = Long.getLong("chaos.seed");
+
+    /** A dead site is told once, but here thousands die. */
+    private final Logger log = Logger.getLogger("io.replicagateway.refresh");
+
+    @BeforeEach
+    void beQuiet() {
+        log.setLevel(Level.OFF);
+    }
+
+    @AfterEach
+    void speakAgain() {
+        log.setLevel(null);
+    }
 
     @Test
     void allPromisesHoldWhateverHappens() {
