@@ -73,13 +73,7 @@ final class ConfiguredFleet {
      */
     Changeover take(Collection<SiteDefinition> wanted) {
         Map<SiteId, SiteDefinition> next = byId(wanted);
-        Map<SiteId, RefreshedSite> connected = new LinkedHashMap<>();
-        next.forEach(
-                (id, site) -> {
-                    if (!isReadAlready(site)) {
-                        connected.put(id, connect.apply(site));
-                    }
-                });
+        Map<SiteId, RefreshedSite> connected = connected(next);
         Map<SiteId, SiteDefinition> before = sites;
         Map<SiteId, Uni<Void>> ends = new LinkedHashMap<>();
         for (SiteId id : before.keySet()) {
@@ -92,6 +86,23 @@ final class ConfiguredFleet {
         sites = next;
         follow.accept(changes);
         return changeover(before, next, ended(connected, ends));
+    }
+
+    /** What is to be read anew. Where one cannot be connected to, those before it are given up again. */
+    private Map<SiteId, RefreshedSite> connected(Map<SiteId, SiteDefinition> wanted) {
+        Map<SiteId, RefreshedSite> connected = new LinkedHashMap<>();
+        try {
+            wanted.forEach(
+                    (id, site) -> {
+                        if (!isReadAlready(site)) {
+                            connected.put(id, connect.apply(site));
+                        }
+                    });
+            return connected;
+        } catch (RuntimeException refused) {
+            connected.values().forEach(site -> site.source().close().subscribe().with(end -> {}));
+            throw refused;
+        }
     }
 
     private boolean isReadAlready(SiteDefinition site) {

@@ -78,9 +78,7 @@ class RowKeeping {
     }
 
     private static SiteState withRows(SiteState state, StoredBlock block) {
-        return state.observedAt() == null
-                ? state.read(block.rows(), block.observedAt(), block.apiVersion())
-                : state;
+        return state.observedAt() == null ? block.restored(state.site()) : state;
     }
 
     /** Begins to keep what is published. */

@@ -49,8 +49,9 @@ final class RpoColumns {
     }
 
     /**
-     * When the target is missed unless a newer restore point appears; null if there is none at all. Never after
-     * {@link Timestamp#LAST}, close to which a site may well put a date that it does not know.
+     * When the target is missed unless a newer restore point appears; null if there is none at all. Never before
+     * {@link Timestamp#FIRST} nor after {@link Timestamp#LAST}, close to which a site may well put a date that it does
+     * not know.
      */
     @Nullable Timestamp dueTimestamp(int row) {
         Timestamp at = latest.timestamp(row);
@@ -58,6 +59,9 @@ final class RpoColumns {
             return null;
         }
         Instant due = at.instant().plus(target);
+        if (due.isBefore(Timestamp.FIRST)) {
+            return new Timestamp(Timestamp.FIRST, at.digits());
+        }
         return new Timestamp(due.isAfter(Timestamp.LAST) ? Timestamp.LAST : due, at.digits());
     }
 

@@ -66,6 +66,9 @@ class GatewayMeters implements RefreshObserver, UpstreamObserver, PageObserver {
 
     @Override
     public void surprised(SiteId site, SiteSurprise.What what) {
+        if (isGone(site)) {
+            return;
+        }
         registry.counter(
                         "gateway.upstream.surprises",
                         Tags.of("site", site.value(), "what", what.label()))

@@ -74,7 +74,8 @@ final class SiteRefresher {
 
     /**
      * The end of a refresh: of the one under way, or of a new one that begins with the first subscription. Never fails;
-     * ends when the refresh did, however it did. While the site asked to be left alone, ends at once.
+     * ends when the refresh did, however it did. While the site asked to be left alone, and once it is read no more,
+     * ends at once.
      */
     synchronized Uni<Void> refresh() {
         if (inFlight == null) {
@@ -82,9 +83,9 @@ final class SiteRefresher {
                     Uni.createFrom()
                             .deferred(
                                     () ->
-                                            breaker.rest().isZero()
-                                                    ? refreshFrom(now())
-                                                    : Uni.createFrom().voidItem())
+                                            isStopped() || !breaker.rest().isZero()
+                                                    ? Uni.createFrom().voidItem()
+                                                    : refreshFrom(now()))
                             .onTermination()
                             .invoke(this::ended)
                             .memoize()

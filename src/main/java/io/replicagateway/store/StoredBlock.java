@@ -7,6 +7,7 @@ import io.replicagateway.inventory.SiteRows;
 import io.replicagateway.inventory.SiteState;
 import io.replicagateway.model.SiteSettings;
 import io.replicagateway.model.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param origin what the site's rows came from
  * @param observedAt when the read began that found them, or a later one that found the same
  * @param apiVersion the API revision that was spoken, where it is known
+ * @param clockSkew by how much the site's clock was ahead of ours, negative where it was behind, to the millisecond; zero
+ *     where it was not known
  */
 public record StoredBlock(
         long number,
@@ -28,7 +31,11 @@ public record StoredBlock(
         String origin,
         Instant observedAt,
         Optional<String> apiVersion,
+        Duration clockSkew,
         SiteRows rows) {
+
+    /** A clock that is further ahead or behind is not believed: queries reckon with it. */
+    private static final Duration GREATEST_SKEW = Duration.ofDays(366);
 
     /** The block of a site that has rows. */
     static StoredBlock of(long number, SiteState state) {
@@ -40,7 +47,17 @@ public record StoredBlock(
                 site.origin(),
                 Objects.requireNonNull(state.observedAt()),
                 Optional.ofNullable(state.apiVersion()),
+                believed(state.clockSkew()),
                 state.rows());
+    }
+
+    private static Duration believed(Duration skew) {
+        return skew.abs().compareTo(GREATEST_SKEW) > 0 ? Duration.ZERO : skew;
+    }
+
+    /** The site as it was when this was kept. */
+    public SiteState restored(SiteSettings settings) {
+        return SiteState.pending(settings).skewed(clockSkew).read(rows, observedAt, apiVersion);
     }
 
     /** Whether these are rows of this site, as it is configured. */
@@ -56,7 +73,7 @@ public record StoredBlock(
     }
 
     StoredBlock observedAt(Instant later) {
-        return new StoredBlock(number, site, kind, origin, later, apiVersion, rows);
+        return new StoredBlock(number, site, kind, origin, later, apiVersion, clockSkew, rows);
     }
 
     void writeTo(RowsWriter target) {
@@ -67,6 +84,7 @@ public record StoredBlock(
         write(target, observedAt);
         target.flag(apiVersion.isPresent());
         apiVersion.ifPresent(target::text);
+        target.longNumber(clockSkew.toMillis());
         rows.writeTo(target);
     }
 
@@ -79,6 +97,7 @@ public record StoredBlock(
                         source.text(),
                         instant(source),
                         source.flag() ? Optional.of(source.text()) : Optional.empty(),
+                        believed(Duration.ofMillis(source.longNumber())),
                         SiteRows.readFrom(source));
         source.end();
         return block;

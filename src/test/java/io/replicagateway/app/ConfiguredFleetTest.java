@@ -26,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,7 @@ class ConfiguredFleetTest {
     private FleetRefresher refresher;
     private ConfiguredFleet fleet;
     private FleetSnapshot before;
+    private @Nullable SiteId refused;
 
     @BeforeEach
     void osloAndBernWereRead() {
@@ -165,13 +167,17 @@ class ConfiguredFleetTest {
     @Test
     void whereOneSiteCannotBeConnectedToNothingChanges() {
         // Given
-        file.put("gateway.sites.oslo.tls", "nobody");
-        site("rome", "em");
+        file.put("gateway.sites.bern.page-size", "10");
+        file.put("gateway.sites.oslo.page-size", "10");
+        refused = new SiteId("oslo");
         // When // Then
         assertThatThrownBy(() -> fleet.take(sites())).isInstanceOf(ConfigurationException.class);
         assertThat(inventory.latest()).isSameAs(before);
-        assertThat(refresher.sources()).containsOnlyKeys(OSLO, BERN);
-        assertThat(source(OSLO, 0).closed()).isZero();
+        assertThat(refresher.sources())
+                .containsEntry(OSLO, source(OSLO, 0))
+                .containsEntry(BERN, source(BERN, 0));
+        assertThat(source(OSLO, 0).closed() + source(BERN, 0).closed()).isZero();
+        assertThat(sources.get(BERN).stream().skip(1)).allMatch(unused -> unused.closed() == 1);
     }
 
     @Test
@@ -184,7 +190,7 @@ class ConfiguredFleetTest {
     }
 
     private RefreshedSite connect(SiteDefinition site) {
-        if (site.tls().isPresent()) {
+        if (site.settings().id().equals(refused)) {
             throw new ConfigurationException(List.of("no such bucket"));
         }
         var source = new ScriptedSource();

@@ -135,6 +135,28 @@ class SiteStateTest {
     }
 
     @Test
+    void anObjectiveBeforeTheFirstMomentThatCanBeWrittenFellDueAtThatMoment() {
+        // Given
+        SiteState site =
+                pending.skewed(Duration.ofDays(3))
+                        .read(
+                                SiteRows.of(
+                                        SiteKind.VBR,
+                                        List.of(TestRows.replica("r1").build()),
+                                        List.of(
+                                                TestRows.point("p1", "r1")
+                                                        .at("0001-01-01T00:00:00.0Z")
+                                                        .build())),
+                                READ,
+                                Optional.empty());
+        // When
+        SiteTable table = new SiteTable(site, RowType.REPLICA, READ);
+        // Then
+        assertThat(table.rpoStatus(0)).isEqualTo(RpoStatus.MISSED);
+        assertThat(table.rpoDueAt(0)).hasToString("0001-01-01T00:00:00.0Z");
+    }
+
+    @Test
     void nothingIsKnownOfAnObjectiveOnceTheRowsAreStale() {
         // Given
         SiteState site = withNewestPointAt("2026-11-22T03:00:00Z");

@@ -6,7 +6,6 @@ import static io.replicagateway.store.StoredFleet.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.replicagateway.inventory.SiteRows;
-import io.replicagateway.inventory.SiteState;
 import io.replicagateway.model.SiteSettings;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -92,10 +91,7 @@ class DamagedBytesLawsTest {
         // Then
         if (block != null) {
             assertThat(block.observedAt()).isBeforeOrEqualTo(fleet.clock.instant());
-            store.keepAll(
-                    snapshot(
-                            SiteState.pending(PARIS)
-                                    .read(block.rows(), block.observedAt(), block.apiVersion())));
+            store.keepAll(snapshot(block.restored(PARIS)));
         }
     }
 

@@ -58,6 +58,31 @@ class LastGoodStoreTest {
     }
 
     @Test
+    void aSiteIsRestoredAsItWas() {
+        // Given
+        for (Duration skew : List.of(Duration.ZERO, Duration.ofHours(-2), Duration.ofSeconds(7))) {
+            SiteState state = fleet.seen(PARIS, rows(3)).skewed(skew);
+            fleet.open().keep(snapshot(state));
+            // When
+            SiteState restored = fleet.restarted(PARIS).restored(PARIS);
+            // Then
+            assertThat(restored.clockSkew()).isEqualTo(skew);
+            assertThat(restored.observedAt()).isEqualTo(state.observedAt());
+            assertThat(restored.apiVersion()).isEqualTo(state.apiVersion());
+        }
+    }
+
+    @Test
+    void aClockThatCannotBeMeantIsNotKept() {
+        // Given
+        fleet.open().keep(snapshot(fleet.seen(PARIS, rows(3)).skewed(Duration.ofDays(20_000))));
+        // When
+        SiteState restored = fleet.restarted(PARIS).restored(PARIS);
+        // Then
+        assertThat(restored.clockSkew()).isZero();
+    }
+
+    @Test
     void aSiteWithoutAnyRowsIsKeptToo() {
         // Given
         fleet.open().keep(snapshot(fleet.seen(PARIS, SiteRows.NONE)));
@@ -90,10 +115,7 @@ class LastGoodStoreTest {
         LastGoodStore store = fleet.open();
         StoredBlock block = store.load(List.of(PARIS)).get(PARIS.id());
         // When
-        store.keep(
-                snapshot(
-                        SiteState.pending(PARIS)
-                                .read(block.rows(), block.observedAt(), block.apiVersion())));
+        store.keep(snapshot(block.restored(PARIS)));
         // Then
         assertThat(fleet.observer.written).isEqualTo(1);
     }

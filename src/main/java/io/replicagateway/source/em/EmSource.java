@@ -98,45 +98,40 @@ final class EmSource implements ReplicaSource {
                                 .recoverWithItem(this::withoutDigest));
     }
 
+    /**
+     * The number before the new points, so that a point that comes in between is seen and no longer adds up; points before
+     * replicas, as in a whole read.
+     */
     private Uni<Optional<SiteDigest>> digest(Instant since) {
-        return queries.restorePointsSince(since)
-                .flatMap(
-                        points ->
-                                queries.countRestorePoints()
-                                        .flatMap(total -> digest(points, total)));
+        return Uni.combine()
+                .all()
+                .unis(
+                        queries.countRestorePoints(),
+                        queries.restorePointsSince(since),
+                        queries.restorePointsNotReady(),
+                        queries.replicas(),
+                        apiVersion())
+                .usingConcurrencyOf(1)
+                .with(
+                        (total, points, notReady, replicas, version) ->
+                                digest(total, points, notReady, replicas, version));
     }
 
-    private Uni<Optional<SiteDigest>> digest(List<RestorePoint> points, OptionalInt total) {
-        return total.isEmpty()
-                ? Uni.createFrom().item(this::withoutDigest)
-                : queries.restorePointsNotReady()
-                        .flatMap(
-                                notReady ->
-                                        queries.replicas()
-                                                .flatMap(
-                                                        replicas ->
-                                                                digest(
-                                                                        replicas,
-                                                                        points,
-                                                                        notReady,
-                                                                        total.getAsInt())));
-    }
-
-    private Uni<Optional<SiteDigest>> digest(
-            List<Replica> replicas,
+    private Optional<SiteDigest> digest(
+            OptionalInt total,
             List<RestorePoint> points,
             List<RestorePoint> notReady,
-            int total) {
-        return apiVersion()
-                .map(
-                        version ->
-                                Optional.of(
-                                        new SiteDigest(
-                                                replicas,
-                                                points,
-                                                Optional.of(notReady),
-                                                total,
-                                                version)));
+            List<Replica> replicas,
+            Optional<String> version) {
+        return total.isEmpty()
+                ? withoutDigest()
+                : Optional.of(
+                        new SiteDigest(
+                                replicas,
+                                points,
+                                Optional.of(notReady),
+                                total.getAsInt(),
+                                version));
     }
 
     private static boolean isRefused(Throwable failure) {

@@ -15,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One VBR server. Restore points are read before replicas, so that each one's replica is listed. */
@@ -92,39 +94,35 @@ final class VbrSource implements ReplicaSource {
                                 .recoverWithItem(this::withoutDigest));
     }
 
-    /** Points before replicas, as in a whole read: each one's replica is listed. */
+    /**
+     * The number before the new points, so that a point that comes in between is seen and no longer adds up; points before
+     * replicas, as in a whole read.
+     */
     private Uni<Optional<SiteDigest>> digest(Instant since, @Nullable BackupServer server) {
-        return lists.restorePointsSince(since, server)
-                .flatMap(
-                        points ->
-                                lists.countRestorePoints()
-                                        .flatMap(
-                                                total ->
-                                                        lists.replicas(server)
-                                                                .flatMap(
-                                                                        replicas ->
-                                                                                digest(
-                                                                                        replicas,
-                                                                                        points,
-                                                                                        total))));
+        return Uni.combine()
+                .all()
+                .unis(
+                        lists.countRestorePoints(),
+                        lists.restorePointsSince(since, server),
+                        lists.replicas(server),
+                        revisions.current())
+                .usingConcurrencyOf(1)
+                .with(
+                        (total, points, replicas, revision) ->
+                                digest(total, points, replicas, revision));
     }
 
-    private Uni<Optional<SiteDigest>> digest(
-            List<Replica> replicas, List<RestorePoint> points, OptionalInt total) {
-        if (total.isEmpty()) {
-            return Uni.createFrom().item(withoutDigest());
-        }
-        return revisions
-                .current()
-                .map(
-                        revision ->
-                                Optional.of(
-                                        new SiteDigest(
-                                                replicas,
-                                                points,
-                                                Optional.empty(),
-                                                total.getAsInt(),
-                                                Optional.of(revision))));
+    private Optional<SiteDigest> digest(
+            OptionalInt total, List<RestorePoint> points, List<Replica> replicas, String revision) {
+        return total.isEmpty()
+                ? withoutDigest()
+                : Optional.of(
+                        new SiteDigest(
+                                replicas,
+                                points,
+                                Optional.empty(),
+                                total.getAsInt(),
+                                Optional.of(revision)));
     }
 
     /** A server that refuses such a request once will do so again; whole reads do without. */
@@ -168,19 +166,52 @@ final class VbrSource implements ReplicaSource {
         return bulkPathMissing ? replicaByReplica(server) : inBulk(server);
     }
 
+    /**
+     * Replicas before and after the points: where one changed in between, its points were read too early or too late to
+     * be told as one with it, and are read again.
+     */
     private Uni<SiteRead> inBulk(@Nullable BackupServer server) {
-        return lists.restorePoints(server)
-                .map(Optional::of)
-                .onFailure(VbrSource::isOfPath)
-                .recoverWithItem(Optional.empty())
+        return lists.replicas(server)
                 .flatMap(
-                        points ->
-                                points.map(all -> withReplicas(all, server))
-                                        .orElseGet(() -> withoutBulkPath(server)));
+                        before ->
+                                lists.restorePoints(server)
+                                        .map(Optional::of)
+                                        .onFailure(VbrSource::isOfPath)
+                                        .recoverWithItem(Optional.empty())
+                                        .flatMap(
+                                                points ->
+                                                        points.map(
+                                                                        all ->
+                                                                                withReplicas(
+                                                                                        before, all,
+                                                                                        server))
+                                                                .orElseGet(
+                                                                        () ->
+                                                                                withoutBulkPath(
+                                                                                        server))));
     }
 
-    private Uni<SiteRead> withReplicas(List<RestorePoint> points, @Nullable BackupServer server) {
-        return lists.replicas(server).flatMap(replicas -> read(replicas, points));
+    private Uni<SiteRead> withReplicas(
+            List<Replica> before, List<RestorePoint> points, @Nullable BackupServer server) {
+        return lists.replicas(server).flatMap(now -> asOne(before, points, now, server));
+    }
+
+    private Uni<SiteRead> asOne(
+            List<Replica> before,
+            List<RestorePoint> points,
+            List<Replica> now,
+            @Nullable BackupServer server) {
+        Set<Replica> same = new HashSet<>(before);
+        List<Replica> changed = now.stream().filter(replica -> !same.contains(replica)).toList();
+        if (changed.isEmpty()) {
+            return read(now, points);
+        }
+        Set<String> ids = changed.stream().map(Replica::nativeId).collect(Collectors.toSet());
+        List<RestorePoint> others =
+                points.stream().filter(point -> !ids.contains(point.replicaId())).toList();
+        return pointsOf(changed, server, ConcurrentHashMap.newKeySet())
+                .map(found -> distinct(List.of(others, found)))
+                .flatMap(all -> read(now, all));
     }
 
     /** Remembered only once the other way has worked: a refused revision shows the same answer at first. */
