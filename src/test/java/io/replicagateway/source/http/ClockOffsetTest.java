@@ -23,7 +23,7 @@ class ClockOffsetTest {
     private static final long DAY = 86_400_000;
 
     private final MutableClock clock = new MutableClock(NOW);
-    private final ClockOffset offset = new ClockOffset(clock);
+    private ClockOffset offset = new ClockOffset(clock);
 
     /** An exchange of that many milliseconds there and back with a site whose clock is ahead by so much. */
     private void exchange(Duration ahead, int there, int back) {
@@ -44,6 +44,7 @@ class ClockOffsetTest {
             @ForAll @LongRange(min = -DAY, max = DAY) long aheadMillis,
             @ForAll @Size(min = 1, max = 40) List<@IntRange(max = 3000) Integer> delays) {
         // Given
+        offset = new ClockOffset(clock);
         Duration ahead = Duration.ofMillis(aheadMillis);
         // When
         for (int i = 0; i < delays.size(); i++) {
