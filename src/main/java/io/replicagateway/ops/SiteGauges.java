@@ -71,6 +71,12 @@ class SiteGauges {
                 null,
                 Tags.of("kind", settings.kind().label()),
                 site -> site.observedAt() != null && site.failure() == null ? 1 : 0);
+        gauges.show(
+                "gateway.site.read.held",
+                "1 if a read of the site is held back, because it lost too many rows",
+                null,
+                Tags.empty(),
+                site -> site.held() == null ? 0 : 1);
     }
 
     private void showItsRows(OneSite gauges) {
@@ -155,7 +161,7 @@ class SiteGauges {
                 .mapToObj(table.times(RestorePointField.CREATED_AT)::key)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .map(this::secondsSince)
+                .map(moment -> secondsSince(moment.minus(site.clockSkew())))
                 .orElse(Double.NaN);
     }
 

@@ -19,7 +19,7 @@ import java.util.Set;
 
 /**
  * Reads a site as cheaply as can be answered for: what is new where a look at the site explains all that changed, the
- * whole site otherwise and from time to time. See docs/decisions/0008.
+ * whole site otherwise and from time to time. See docs/decisions/0009.
  */
 final class SiteReader {
 
