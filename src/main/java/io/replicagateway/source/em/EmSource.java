@@ -25,7 +25,7 @@ final class EmSource implements ReplicaSource {
     private final EmSessions sessions;
     private final SharedSession<EmSession> session;
     private final SiteWatch watch;
-    private volatile boolean digestRefused;
+    private volatile boolean digestImpossible;
 
     EmSource(
             EmQueries queries,
@@ -90,20 +90,25 @@ final class EmSource implements ReplicaSource {
 
     @Override
     public Uni<Optional<SiteDigest>> fetchDigest(Instant since) {
-        return digestRefused
-                ? Uni.createFrom().item(Optional.empty())
-                : Exchanges.sealed(
-                        digest(since)
-                                .onFailure(EmSource::isRefused)
-                                .recoverWithItem(this::withoutDigest));
+        return Exchanges.sealed(
+                Uni.createFrom()
+                        .deferred(
+                                () ->
+                                        digestImpossible
+                                                ? Uni.createFrom().item(Optional.empty())
+                                                : digest(since)
+                                                        .onFailure(EmSource::isRefused)
+                                                        .recoverWithItem(this::withoutDigest)));
     }
 
     private Uni<Optional<SiteDigest>> digest(Instant since) {
         return queries.restorePointsSince(since)
                 .flatMap(
                         points ->
-                                queries.countRestorePoints()
-                                        .flatMap(total -> digest(points, total)));
+                                SiteDigest.ignores(since, points)
+                                        ? Uni.createFrom().item(this::withoutDigest)
+                                        : queries.countRestorePoints()
+                                                .flatMap(total -> digest(points, total)));
     }
 
     private Uni<Optional<SiteDigest>> digest(List<RestorePoint> points, OptionalInt total) {
@@ -143,9 +148,9 @@ final class EmSource implements ReplicaSource {
         return failure instanceof SourceException source && source.kind() == FailureKind.REJECTED;
     }
 
-    /** A server that does not take such a query will not take the next one; whole reads do without. */
+    /** A server that does not answer such a query will not answer the next one; whole reads do without. */
     private Optional<SiteDigest> withoutDigest() {
-        digestRefused = true;
+        digestImpossible = true;
         return Optional.empty();
     }
 }

@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +27,13 @@ import org.jspecify.annotations.Nullable;
 final class VbrSource implements ReplicaSource {
 
     private final VbrLists lists;
+    private final VbrDigests digests;
     private final SharedSession<VbrToken> session;
     private final SiteWatch watch;
     private final VbrRevisions revisions;
     private final VbrServerInfo serverInfo;
     private final int maxConcurrency;
     private volatile boolean bulkPathMissing;
-    private volatile boolean digestRefused;
 
     VbrSource(
             VbrLists lists,
@@ -44,6 +43,7 @@ final class VbrSource implements ReplicaSource {
             VbrServerInfo serverInfo,
             int maxConcurrency) {
         this.lists = lists;
+        this.digests = new VbrDigests(lists, revisions);
         this.session = session;
         this.watch = watch;
         this.revisions = revisions;
@@ -82,63 +82,28 @@ final class VbrSource implements ReplicaSource {
 
     @Override
     public Uni<Optional<SiteDigest>> fetchDigest(Instant since) {
-        return digestRefused || bulkPathMissing
-                ? Uni.createFrom().item(Optional.empty())
-                : Exchanges.sealed(
-                        loggedOn()
-                                .flatMap(ignored -> serverInfo.current(lists.serverInfo()))
-                                .flatMap(server -> digest(since, server.orElse(null)))
-                                .onFailure(VbrRefusal.class)
-                                .recoverWithItem(this::withoutDigest));
+        return Exchanges.sealed(
+                Uni.createFrom()
+                        .deferred(
+                                () ->
+                                        bulkPathMissing
+                                                ? Uni.createFrom().item(Optional.empty())
+                                                : loggedOn()
+                                                        .flatMap(ignored -> server())
+                                                        .flatMap(
+                                                                server ->
+                                                                        digests.since(
+                                                                                since, server))));
     }
 
-    /** Points before replicas, as in a whole read: each one's replica is listed. */
-    private Uni<Optional<SiteDigest>> digest(Instant since, @Nullable BackupServer server) {
-        return lists.restorePointsSince(since, server)
-                .flatMap(
-                        points ->
-                                lists.countRestorePoints()
-                                        .flatMap(
-                                                total ->
-                                                        lists.replicas(server)
-                                                                .flatMap(
-                                                                        replicas ->
-                                                                                digest(
-                                                                                        replicas,
-                                                                                        points,
-                                                                                        total))));
-    }
-
-    private Uni<Optional<SiteDigest>> digest(
-            List<Replica> replicas, List<RestorePoint> points, OptionalInt total) {
-        if (total.isEmpty()) {
-            return Uni.createFrom().item(withoutDigest());
-        }
-        return revisions
-                .current()
-                .map(
-                        revision ->
-                                Optional.of(
-                                        new SiteDigest(
-                                                replicas,
-                                                points,
-                                                Optional.empty(),
-                                                total.getAsInt(),
-                                                Optional.of(revision))));
-    }
-
-    /** A server that refuses such a request once will do so again; whole reads do without. */
-    private Optional<SiteDigest> withoutDigest() {
-        digestRefused = true;
-        return Optional.empty();
+    private Uni<Optional<BackupServer>> server() {
+        return serverInfo.current(lists.serverInfo());
     }
 
     @Override
     public Uni<List<RestorePoint>> fetchRestorePointsOf(String replicaId) {
         return Exchanges.sealed(
-                serverInfo
-                        .current(lists.serverInfo())
-                        .flatMap(server -> lists.restorePointsOf(replicaId, server.orElse(null)))
+                server().flatMap(server -> lists.restorePointsOf(replicaId, server.orElse(null)))
                         .onFailure(VbrSource::isNotFound)
                         .recoverWithItem(notFound -> List.of())
                         .onFailure(VbrRefusal.class)
@@ -148,7 +113,7 @@ final class VbrSource implements ReplicaSource {
     /** Ends, because each refused revision is followed by an older one and the last by a failure. */
     private Uni<SiteRead> attempt() {
         return loggedOn()
-                .flatMap(ignored -> serverInfo.current(lists.serverInfo()))
+                .flatMap(ignored -> server())
                 .flatMap(server -> rows(server.orElse(null)))
                 .onFailure(VbrSource::isOfRevision)
                 .recoverWithUni(refusal -> olderAttempt((VbrRefusal) refusal));
