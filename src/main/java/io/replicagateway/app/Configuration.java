@@ -151,18 +151,23 @@ final class Configuration {
                 : OptionalInt.empty();
     }
 
-    /** How sites are refreshed that set nothing else. */
-    RefreshPlan plan() {
-        return plan(Optional.empty());
+    /**
+     * How sites are refreshed that set nothing else.
+     *
+     * @param pageSize what fits one page is read whole each time
+     */
+    RefreshPlan plan(int pageSize) {
+        return plan(pageSize, Optional.empty());
     }
 
-    private RefreshPlan plan(Optional<QuietHours> quietHours) {
+    private RefreshPlan plan(int pageSize, Optional<QuietHours> quietHours) {
         return new RefreshPlan(
                 config.refresh().interval(),
                 config.refresh().timeout(),
                 config.refresh().fullInterval(),
                 // What is no share is complained about elsewhere.
                 maxShrink().orElse(0),
+                pageSize,
                 quietHours);
     }
 
@@ -218,7 +223,7 @@ final class Configuration {
                         site.tls(),
                         fingerprint,
                         site.trustAll(),
-                        plan(quietHours)));
+                        plan(site.pageSize(), quietHours)));
     }
 
     /** The only certificate to trust; empty if none is named, and where the configuration is wrong. */

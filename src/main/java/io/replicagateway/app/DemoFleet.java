@@ -36,7 +36,8 @@ class DemoFleet {
     /** The ports are others at each start, the servers are the same. */
     private static final String ORIGIN = "demo";
 
-    private static final int PAGE_SIZE = 1000;
+    /** Rows asked for in one request. */
+    static final int PAGE_SIZE = 1000;
     private static final SiteBudget BUDGET = new SiteBudget(4, 6);
     private static final Duration STEP = Duration.ofSeconds(20);
 

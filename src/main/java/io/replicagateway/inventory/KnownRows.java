@@ -9,6 +9,7 @@ import io.replicagateway.model.RestorePointField;
 import io.replicagateway.model.RowType;
 import io.replicagateway.model.SiteKind;
 import io.replicagateway.model.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -77,6 +78,17 @@ public final class KnownRows {
         return IntStream.range(0, table.size())
                 .filter(row -> state.test(reader.text(RestorePointField.STATE, row)))
                 .filter(row -> replica.test(reader.text(RestorePointField.REPLICA_ID, row)))
+                .mapToObj(row -> point(reader, row))
+                .toList();
+    }
+
+    /** The restore points made at this moment or later, ascending by id. */
+    public List<RestorePoint> pointsSince(Instant moment) {
+        Table table = rows.table(RowType.RESTORE_POINT);
+        TimeColumn made = (TimeColumn) table.column(RestorePointField.CREATED_AT);
+        Reader reader = new Reader(table);
+        return IntStream.range(0, table.size())
+                .filter(row -> made.isFrom(row, moment))
                 .mapToObj(row -> point(reader, row))
                 .toList();
     }

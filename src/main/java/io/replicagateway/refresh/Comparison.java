@@ -4,6 +4,7 @@ import io.replicagateway.inventory.KnownRows;
 import io.replicagateway.model.Replica;
 import io.replicagateway.model.RestorePoint;
 import io.replicagateway.source.SiteDigest;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,10 +28,15 @@ final class Comparison {
 
     private final KnownRows known;
     private final SiteDigest digest;
+    private final Instant since;
 
-    Comparison(KnownRows known, SiteDigest digest) {
+    /**
+     * @param since the moment from which on the look shows every restore point, by the site's clock
+     */
+    Comparison(KnownRows known, SiteDigest digest, Instant since) {
         this.known = known;
         this.digest = digest;
+        this.since = since;
     }
 
     /**
@@ -42,7 +48,7 @@ final class Comparison {
         Map<String, Replica> now = byId(digest.replicas());
         Set<@Nullable String> changed = new HashSet<>();
         now.forEach((id, replica) -> noteIf(!replica.equals(before.get(id)), id, changed));
-        digest.newPoints().forEach(point -> notePoint(point, changed));
+        notePoints(changed);
         digest.notReady().ifPresent(points -> noteStates(points, changed));
         boolean explained =
                 now.keySet().containsAll(before.keySet())
@@ -56,9 +62,20 @@ final class Comparison {
                 .collect(Collectors.toMap(Replica::nativeId, Function.identity(), (a, b) -> a));
     }
 
-    private void notePoint(RestorePoint found, Set<@Nullable String> changed) {
-        boolean same = known.point(found.nativeId()).map(old -> isSame(old, found)).orElse(false);
-        noteIf(!same, found.replicaId(), changed);
+    /** A known one that should be shown and is not is gone, or the site shows less than it was asked for. */
+    private void notePoints(Set<@Nullable String> changed) {
+        Set<String> shown = new HashSet<>();
+        for (RestorePoint point : digest.newPoints()) {
+            shown.add(point.nativeId());
+            noteIf(!isKnown(point), point.replicaId(), changed);
+        }
+        known.pointsSince(since)
+                .forEach(
+                        point ->
+                                noteIf(
+                                        !shown.contains(point.nativeId()),
+                                        point.replicaId(),
+                                        changed));
     }
 
     private void noteStates(List<RestorePoint> notReady, Set<@Nullable String> changed) {
@@ -66,11 +83,15 @@ final class Comparison {
         known.points(replica -> true, state -> state != null && !state.equals(READY))
                 .forEach(point -> before.put(point.nativeId(), point));
         for (RestorePoint found : notReady) {
-            RestorePoint old = before.remove(found.nativeId());
-            noteIf(old == null || !isSame(old, found), found.replicaId(), changed);
+            before.remove(found.nativeId());
+            noteIf(!isKnown(found), found.replicaId(), changed);
         }
         // What is left was not ready and is so now, or is gone.
         before.values().forEach(point -> changed.add(point.replicaId()));
+    }
+
+    private boolean isKnown(RestorePoint found) {
+        return known.point(found.nativeId()).filter(old -> isSame(old, found)).isPresent();
     }
 
     /** By what the site itself tells of a restore point; the rest is its replica's. */

@@ -46,7 +46,7 @@ final class Outcomes {
     void found(Finding finding, Instant begun) {
         SiteState before = latest();
         SiteRows rows =
-                finding.read().map(read -> rowsOf(read, before.rows())).orElse(before.rows());
+                finding.read().map(read -> rowsOf(read, before.rows())).orElse(finding.known());
         if (guard.believes(before.rows(), rows, before.held())) {
             inventory.update(
                     id(), state -> state.skewed(skew()).read(rows, begun, finding.apiVersion()));

@@ -1,6 +1,7 @@
 package io.replicagateway.refresh;
 
 import io.replicagateway.inventory.KnownRows;
+import io.replicagateway.inventory.SiteRows;
 import io.replicagateway.inventory.SiteState;
 import io.replicagateway.model.FailureKind;
 import io.replicagateway.model.RestorePoint;
@@ -23,20 +24,28 @@ import java.util.Set;
  */
 final class SiteReader {
 
-    /** A restore point may appear this much later than it is dated, or the site's clock differ by so much. */
-    private static final Duration OVERLAP = Duration.ofMinutes(5);
+    /**
+     * A restore point may appear this much later than it is dated, or the site's clock differ by so much: a replication
+     * takes its time, and EM collects what its backup servers made only every 15 minutes unless told otherwise.
+     */
+    private static final Duration OVERLAP = Duration.ofHours(1);
 
     /** Reading a replica's restore points is a request of its own; a whole read is one for so many of them. */
     private static final int POINTS_A_REQUEST = 1000;
 
     private static final int MOST_REPLICAS = 16;
 
+    private static final Set<FailureKind> ANSWERED =
+            Set.of(FailureKind.REJECTED, FailureKind.MALFORMED, FailureKind.UNAVAILABLE);
+
     private final ReplicaSource source;
     private final RefreshPlan plan;
+    private final Looks looks;
 
     SiteReader(ReplicaSource source, RefreshPlan plan) {
         this.source = source;
         this.plan = plan;
+        this.looks = new Looks(plan.fullInterval());
     }
 
     /**
@@ -49,37 +58,70 @@ final class SiteReader {
     Uni<Finding> read(SiteState state, Optional<Instant> lastWhole, Instant now) {
         Instant known = state.observedAt();
         if (known == null) {
-            return whole();
+            return whole(state, now);
+        }
+        if (state.rows().restorePoints().size() <= plan.wholeUpTo()) {
+            return whole(state, now);
         }
         boolean quiet = plan.quietHours().filter(hours -> hours.contains(now)).isPresent();
-        boolean wholeIsDue =
-                state.held() != null
-                        || lastWhole
-                                .map(last -> !now.isBefore(last.plus(plan.fullInterval())))
-                                .orElse(true);
-        return wholeIsDue && !quiet ? whole() : whatIsNew(state, known, quiet);
+        return quiet
+                ? whatIsNew(state, known)
+                        .flatMap(found -> found.map(this::item).orElseGet(this::notNow))
+                : isWholeDue(state, lastWhole, now)
+                        ? whole(state, now)
+                        : whatIsNew(state, known)
+                                .onFailure(SiteReader::isAnswered)
+                                .recoverWithItem(Optional.empty())
+                                .flatMap(
+                                        found ->
+                                                found.map(this::item)
+                                                        .orElseGet(() -> whole(state, now)));
     }
 
-    private Uni<Finding> whole() {
-        return source.fetchAll().map(Finding::whole);
+    private boolean isWholeDue(SiteState state, Optional<Instant> lastWhole, Instant now) {
+        return state.held() != null
+                || !looks.areWorthwhile(now)
+                || lastWhole
+                        .map(last -> !now.isBefore(last.plus(plan.fullInterval())))
+                        .orElse(true);
     }
 
-    private Uni<Finding> whatIsNew(SiteState state, Instant known, boolean quiet) {
+    private Uni<Finding> whole(SiteState state, Instant now) {
+        return source.fetchAll()
+                .invoke(read -> looks.wholeReadSucceeded(now))
+                .map(read -> Finding.whole(read, state.rows()));
+    }
+
+    private Uni<Finding> item(Finding found) {
+        return Uni.createFrom().item(found);
+    }
+
+    /** Whether the site answered a look and did not ask to be left alone: what it was asked may be the trouble. */
+    private static boolean isAnswered(Throwable failure) {
+        return failure instanceof SourceException source
+                && ANSWERED.contains(source.kind())
+                && source.retryAfter().isEmpty();
+    }
+
+    /** Empty if a look cannot tell, for whatever reason that is no failure. */
+    private Uni<Optional<Finding>> whatIsNew(SiteState state, Instant known) {
         Instant since = known.plus(state.clockSkew()).minus(OVERLAP);
-        var rows = new KnownRows(state.site().kind(), state.rows());
         return source.fetchDigest(since)
                 .flatMap(
                         digest ->
-                                digest.map(look -> explained(rows, look))
+                                digest.map(look -> explained(state, look, since))
                                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
-                .flatMap(
-                        finding ->
-                                finding.map(found -> Uni.createFrom().item(found))
-                                        .orElseGet(() -> quiet ? notNow() : whole()));
+                .onItem()
+                .invoke(looks::succeeded)
+                .onFailure()
+                .invoke(looks::failed)
+                .onCancellation()
+                .invoke(looks::failed);
     }
 
-    private Uni<Optional<Finding>> explained(KnownRows rows, SiteDigest look) {
-        var comparison = new Comparison(rows, look);
+    private Uni<Optional<Finding>> explained(SiteState state, SiteDigest look, Instant since) {
+        var rows = new KnownRows(state.site().kind(), state.rows());
+        var comparison = new Comparison(rows, look, since);
         Optional<Set<String>> changed =
                 comparison.changedReplicas().filter(ids -> ids.size() <= mostReplicas(look));
         if (changed.isEmpty()) {
@@ -87,13 +129,14 @@ final class SiteReader {
         }
         Set<String> ids = changed.get();
         return ids.isEmpty()
-                ? Uni.createFrom().item(Optional.of(Finding.unchanged(look.apiVersion())))
+                ? Uni.createFrom()
+                        .item(Optional.of(Finding.unchanged(state.rows(), look.apiVersion())))
                 : restorePointsOf(ids)
                         .map(
                                 found ->
                                         comparison
                                                 .merged(ids, found)
-                                                .map(points -> merged(look, points)));
+                                                .map(points -> merged(look, points, state.rows())));
     }
 
     private static int mostReplicas(SiteDigest look) {
@@ -110,8 +153,8 @@ final class SiteReader {
                 .map(points -> points);
     }
 
-    private static Finding merged(SiteDigest look, List<RestorePoint> points) {
-        return Finding.merged(new SiteRead(look.replicas(), points, look.apiVersion()));
+    private static Finding merged(SiteDigest look, List<RestorePoint> points, SiteRows known) {
+        return Finding.merged(new SiteRead(look.replicas(), points, look.apiVersion()), known);
     }
 
     /** The rows stay as they are and grow old honestly. */

@@ -35,7 +35,10 @@ final class SiteRefresher {
     private @Nullable Uni<Void> inFlight;
     private @Nullable Uni<Void> collecting;
     private @Nullable UniEmitter<? super Finding> stopper;
-    private Optional<Instant> lastWhole = Optional.empty();
+
+    /** When the last whole read began that was good; empty if there was none, or what it found is not enough. */
+    private volatile Optional<Instant> lastWhole = Optional.empty();
+
     private Instant lastCollection = Instant.MIN;
 
     /** Held while something is published. */
@@ -95,14 +98,16 @@ final class SiteRefresher {
     }
 
     /**
-     * The end of a refresh after the site has collected anew what it shows; joins the one under way. A site that was
-     * asked to collect less than a minute ago is not asked again. Never fails.
+     * The end of a whole read after the site has collected anew what it shows, which may be of any age; joins the one
+     * under way. A site that was asked to collect less than a minute ago, or asked to be left alone, is not asked again:
+     * then it is as {@link #refresh}. Never fails.
      */
     synchronized Uni<Void> refreshThrough() {
         if (collecting != null) {
             return collecting;
         }
-        if (lastCollection.plus(BETWEEN_COLLECTIONS).isAfter(clock.instant())) {
+        if (!breaker.rest().isZero()
+                || lastCollection.plus(BETWEEN_COLLECTIONS).isAfter(clock.instant())) {
             return refresh();
         }
         lastCollection = clock.instant();
@@ -119,6 +124,7 @@ final class SiteRefresher {
                         .onFailure()
                         .recoverWithNull()
                         .flatMap(ignored -> settled())
+                        .invoke(() -> lastWhole = Optional.empty())
                         .flatMap(ignored -> refresh())
                         .onTermination()
                         .invoke(this::collected)

@@ -97,8 +97,8 @@ final class EmDocuments {
                                 down("CloudReplicaList", "query?type=CloudReplica" + rest)));
     }
 
-    /** Work that was begun or, when asked for later, is done. */
-    EmNode task(String id, boolean done) {
+    /** Work that is under way or done, well or not. */
+    EmNode task(String id, boolean done, boolean well) {
         EmNode task =
                 EmNode.object("Task")
                         .with("Type", "Task")
@@ -108,7 +108,10 @@ final class EmDocuments {
                         .field("State", done ? "Finished" : "Running")
                         .field("Operation", "StartInfrastructureCollect");
         return done
-                ? task.add(EmNode.object("Result").with("Success", true).field("Message", "Ok"))
+                ? task.add(
+                        EmNode.object("Result")
+                                .with("Success", well)
+                                .field("Message", well ? "Ok" : "Failed to connect"))
                 : task;
     }
 

@@ -42,10 +42,11 @@ final class EmPages {
         if (ascending != null && descending != null) {
             throw EmError.badQuery("two sort fields");
         }
-        int size = Math.min(number(request, "pageSize", 100), settings.pageCap);
+        int asked = Math.max(number(request, "pageSize", 100), settings.pageFloor);
+        int size = Math.min(asked, settings.pageCap);
         int page = number(request, "page", 1);
         @Nullable String field = ascending == null ? descending : ascending;
-        List<T> all = resource.matching(request.parameter("filter"), field, descending == null);
+        List<T> all = resource.matching(filter(request), field, descending == null);
         List<T> rows = all.stream().skip((page - 1L) * size).limit(size).toList();
         EmNode result = EmNode.object("QueryResult");
         boolean leftOut = rows.isEmpty() && settings.emptyEntitiesLeftOut;
@@ -63,6 +64,14 @@ final class EmPages {
                         page,
                         size,
                         settings.emptyEntitiesLeftOut ? count : Math.max(1, count)));
+    }
+
+    private @Nullable String filter(Request request) {
+        @Nullable String filter = request.parameter("filter");
+        if (filter != null && settings.filters == FilterUse.REFUSED) {
+            throw EmError.badQuery("filter");
+        }
+        return settings.filters == FilterUse.APPLIED ? filter : null;
     }
 
     private <T> EmNode content(EmResource<T> resource, List<T> rows, boolean entities) {

@@ -33,7 +33,8 @@ record EmResource<T>(
 
     private record Keyed<T>(T row, @Nullable String key) {}
 
-    static EmResource<SimulatedPoint> points(SimulatedInventory inventory, EmShapes shapes) {
+    static EmResource<SimulatedPoint> points(
+            Supplier<SimulatedInventory> inventory, EmShapes shapes) {
         Map<String, EmField<SimulatedPoint>> fields = new LinkedHashMap<>();
         fields.put("uid", EmField.uid(SimulatedPoint::id));
         fields.put("name", EmField.text(EmShapes::pointName));
@@ -44,23 +45,24 @@ record EmResource<T>(
         fields.put("state", EmField.oneOf(VendorWords.EM_STATES, SimulatedPoint::state));
         fields.put(
                 "backupserveruid",
-                EmField.uid(point -> inventory.backupServerOf(point.replicaId()).id()));
+                EmField.uid(point -> inventory.get().backupServerOf(point.replicaId()).id()));
         fields.put(
                 "backupservername",
-                EmField.text(point -> inventory.backupServerOf(point.replicaId()).name()));
+                EmField.text(point -> inventory.get().backupServerOf(point.replicaId()).name()));
         fields.put("replicauid", EmField.uid(SimulatedPoint::replicaId));
         fields.put("replicaname", EmField.text(point -> replicaName(inventory, point)));
         return new EmResource<>(
                 "CloudVmReplicaPoint",
                 "CloudReplica",
-                inventory::points,
+                () -> inventory.get().points(),
                 SimulatedPoint::id,
                 fields,
                 shapes::point,
                 new Memo<>());
     }
 
-    static EmResource<SimulatedReplica> replicas(SimulatedInventory inventory, EmShapes shapes) {
+    static EmResource<SimulatedReplica> replicas(
+            Supplier<SimulatedInventory> inventory, EmShapes shapes) {
         Map<String, EmField<SimulatedReplica>> fields = new LinkedHashMap<>();
         fields.put("uid", EmField.uid(SimulatedReplica::id));
         fields.put("name", EmField.text(SimulatedReplica::name));
@@ -68,14 +70,15 @@ record EmResource<T>(
         return new EmResource<>(
                 "CloudReplica",
                 "CloudReplica",
-                inventory::replicas,
+                () -> inventory.get().replicas(),
                 SimulatedReplica::id,
                 fields,
                 shapes::replica,
                 new Memo<>());
     }
 
-    static EmResource<SimulatedServer> servers(SimulatedInventory inventory, EmShapes shapes) {
+    static EmResource<SimulatedServer> servers(
+            Supplier<SimulatedInventory> inventory, EmShapes shapes) {
         Map<String, EmField<SimulatedServer>> fields = new LinkedHashMap<>();
         fields.put("uid", EmField.uid(SimulatedServer::id));
         fields.put("name", EmField.text(SimulatedServer::name));
@@ -86,7 +89,7 @@ record EmResource<T>(
         return new EmResource<>(
                 "BackupServer",
                 "BackupServer",
-                inventory::backupServers,
+                () -> inventory.get().backupServers(),
                 SimulatedServer::id,
                 fields,
                 shapes::server,
@@ -94,8 +97,8 @@ record EmResource<T>(
     }
 
     private static @Nullable String replicaName(
-            SimulatedInventory inventory, SimulatedPoint point) {
-        @Nullable SimulatedReplica replica = inventory.replica(point.replicaId());
+            Supplier<SimulatedInventory> inventory, SimulatedPoint point) {
+        @Nullable SimulatedReplica replica = inventory.get().replica(point.replicaId());
         return replica == null ? null : replica.name();
     }
 

@@ -13,6 +13,15 @@ final class EmSettings {
     volatile boolean contentLengthRequired;
     volatile boolean emptyEntitiesLeftOut;
     volatile boolean jsonWithBom;
+    volatile FilterUse filters = FilterUse.APPLIED;
+
+    /** No page is smaller, whatever was asked for. */
+    volatile int pageFloor = 1;
+
+    /** How often a collection that was begun is still running when it is looked at. */
+    volatile int collectionLooks;
+
+    volatile boolean collectionsFail;
 
     /** -1 serves times as they are stored. */
     volatile int fractionDigits = -1;

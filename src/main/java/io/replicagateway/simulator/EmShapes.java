@@ -4,15 +4,16 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** EM's references and entities as its published samples have them, with links to the host that EM claims to be. */
 final class EmShapes {
 
-    private final SimulatedInventory inventory;
+    private final Supplier<SimulatedInventory> inventory;
     private final EmSettings settings;
 
-    EmShapes(SimulatedInventory inventory, EmSettings settings) {
+    EmShapes(Supplier<SimulatedInventory> inventory, EmSettings settings) {
         this.inventory = inventory;
         this.settings = settings;
     }
@@ -67,7 +68,7 @@ final class EmShapes {
         String type = "CloudVmReplicaPoint";
         String path = "cloud/vmReplicaPoints/" + point.id();
         String name = pointName(point);
-        @Nullable SimulatedReplica replica = inventory.replica(point.replicaId());
+        @Nullable SimulatedReplica replica = inventory.get().replica(point.replicaId());
         EmNode node = row(element, entity, type, path, name, point.id());
         EmNode upToReplica =
                 link(
@@ -75,7 +76,7 @@ final class EmShapes {
                         "CloudReplicaReference",
                         "cloud/replicas/" + point.replicaId(),
                         replica == null ? null : replica.name());
-        EmNode upToServer = up(inventory.backupServerOf(point.replicaId()));
+        EmNode upToServer = up(inventory.get().backupServerOf(point.replicaId()));
         if (entity) {
             node.with("VmDisplayName", point.vmName());
         }
@@ -105,7 +106,7 @@ final class EmShapes {
         EmNode node = row(element, entity, type, path, replica.name(), replica.id());
         node.add(
                 links(
-                        up(inventory.backupServerOf(replica.id())),
+                        up(inventory.get().backupServerOf(replica.id())),
                         alternate(entity, type, path, replica.name()),
                         link("Down", "CloudVmReplicaPointReferenceList", down, null)));
         return entity ? node.field("Platform", replica.platform()) : node;

@@ -4,9 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Which answer EM gives to which request (EM docs, resources). */
@@ -21,18 +20,20 @@ final class EmSite implements HttpWire.Vendor {
     private final EmResource<SimulatedReplica> replicas;
     private final EmResource<SimulatedServer> servers;
     private final AtomicInteger answers = new AtomicInteger();
-    private final Set<String> tasks = ConcurrentHashMap.newKeySet();
+    private final EmTasks tasks;
 
-    EmSite(SimulatedInventory inventory, EmSettings settings, EmSessions sessions, WireTap tap) {
+    EmSite(EmCollected collected, EmSettings settings, EmSessions sessions, WireTap tap) {
         this.settings = settings;
         this.sessions = sessions;
         this.tap = tap;
-        EmShapes shapes = new EmShapes(inventory, settings);
+        Supplier<SimulatedInventory> shown = collected::shown;
+        EmShapes shapes = new EmShapes(shown, settings);
         documents = new EmDocuments(shapes, settings);
         pages = new EmPages(shapes, settings);
-        points = EmResource.points(inventory, shapes);
-        replicas = EmResource.replicas(inventory, shapes);
-        servers = EmResource.servers(inventory, shapes);
+        points = EmResource.points(shown, shapes);
+        replicas = EmResource.replicas(shown, shapes);
+        servers = EmResource.servers(shown, shapes);
+        tasks = new EmTasks(settings, collected::collect);
     }
 
     @Override
@@ -152,10 +153,10 @@ final class EmSite implements HttpWire.Vendor {
     }
 
     private EmNode task(List<String> path) {
-        if (path.size() != 2 || !tasks.contains(path.get(1))) {
+        if (path.size() != 2) {
             throw EmError.notFound();
         }
-        return documents.task(path.get(1), true);
+        return documents.task(path.get(1), tasks.isDone(path.get(1)), tasks.succeeds());
     }
 
     private Reply end(Request request) {
@@ -174,10 +175,8 @@ final class EmSite implements HttpWire.Vendor {
                 || !"collect".equalsIgnoreCase(request.parameter("action"))) {
             throw new EmError(405, "Method not allowed.");
         }
-        servers.find(path.get(2));
-        String task = "task-" + (tasks.size() + 1);
-        tasks.add(task);
-        return document(202, documents.task(task, false), request);
+        String task = tasks.begin(servers.find(path.get(2)).id());
+        return document(202, documents.task(task, false, true), request);
     }
 
     private Reply refused(EmError error, Request request) {

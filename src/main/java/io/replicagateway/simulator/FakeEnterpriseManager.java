@@ -18,11 +18,13 @@ public final class FakeEnterpriseManager implements AutoCloseable {
     private final EmSettings settings = new EmSettings();
     private final WireTap tap = new WireTap();
     private final EmSessions sessions = new EmSessions(settings, tap::now);
+    private final EmCollected collected;
     private final HttpWire wire;
 
     private FakeEnterpriseManager(
             SimulatedInventory inventory, InetSocketAddress address, @Nullable SSLContext tls) {
-        wire = new HttpWire(new EmSite(inventory, settings, sessions, tap), tap, address, tls);
+        collected = new EmCollected(inventory);
+        wire = new HttpWire(new EmSite(collected, settings, sessions, tap), tap, address, tls);
     }
 
     /** Starts on 127.0.0.1, plain HTTP, on a port chosen by the system. */
@@ -92,6 +94,42 @@ public final class FakeEnterpriseManager implements AutoCloseable {
     /** Begins JSON with a byte order mark, as seen of real servers. */
     public FakeEnterpriseManager jsonWithByteOrderMark() {
         settings.jsonWithBom = true;
+        return this;
+    }
+
+    /** Answers at least so many rows a page of a query, if there are so many, whatever page size was asked for. */
+    public FakeEnterpriseManager pagesOfAtLeast(int rows) {
+        settings.pageFloor = rows;
+        return this;
+    }
+
+    /** Takes no notice of the filters of queries. */
+    public FakeEnterpriseManager ignoringFilters() {
+        settings.filters = FilterUse.IGNORED;
+        return this;
+    }
+
+    /** Answers queries with a filter with 400. */
+    public FakeEnterpriseManager refusingFilters() {
+        settings.filters = FilterUse.REFUSED;
+        return this;
+    }
+
+    /** Goes on to show what its backup servers hold now, until it is asked to collect from them. */
+    public FakeEnterpriseManager collectingOnlyWhenAsked() {
+        collected.onlyWhenAsked();
+        return this;
+    }
+
+    /** Answers that a collection is running to so many looks at its task; 0 by default. */
+    public FakeEnterpriseManager collectionsRunningFor(int looks) {
+        settings.collectionLooks = looks;
+        return this;
+    }
+
+    /** Lets collections end without success. */
+    public FakeEnterpriseManager failingCollections() {
+        settings.collectionsFail = true;
         return this;
     }
 

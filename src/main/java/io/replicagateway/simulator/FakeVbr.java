@@ -136,6 +136,24 @@ public final class FakeVbr implements AutoCloseable {
         return this;
     }
 
+    /** Takes no notice of {@code createdAfterFilter} in lists of restore points, as of any unknown parameter. */
+    public FakeVbr ignoringCreatedAfter() {
+        settings.createdAfter = FilterUse.IGNORED;
+        return this;
+    }
+
+    /** Answers lists of restore points with {@code createdAfterFilter} with 400. */
+    public FakeVbr refusingCreatedAfter() {
+        settings.createdAfter = FilterUse.REFUSED;
+        return this;
+    }
+
+    /** Leaves the number of all rows out of {@code pagination}. */
+    public FakeVbr withoutTotals() {
+        settings.totalsLeftOut = true;
+        return this;
+    }
+
     /** The server's clock; the system's by default. */
     public FakeVbr clock(Clock clock) {
         tap.clock(clock);

@@ -146,6 +146,34 @@ public final class SimulatedInventory {
         atOnce(() -> new InventoryStep(this, random, now).take());
     }
 
+    /** The same rows and servers, which stay as they are now. */
+    synchronized SimulatedInventory copy() {
+        SimulatedInventory copy = new SimulatedInventory();
+        copy.replicas.putAll(replicas);
+        copy.points.putAll(points);
+        copy.servers.putAll(servers);
+        copy.serverOfReplica.putAll(serverOfReplica);
+        return copy;
+    }
+
+    /** A copy of the other inventory, but the rows of all servers but one are those of this. */
+    synchronized SimulatedInventory withRowsOf(String serverId, SimulatedInventory other) {
+        SimulatedInventory merged = other.copy();
+        merged.replicas.keySet().removeIf(id -> !other.isAt(serverId, id));
+        merged.points.values().removeIf(point -> !other.isAt(serverId, point.replicaId()));
+        replicas.values().stream()
+                .filter(replica -> !isAt(serverId, replica.id()))
+                .forEach(replica -> merged.replicas.putIfAbsent(replica.id(), replica));
+        points.values().stream()
+                .filter(point -> !isAt(serverId, point.replicaId()))
+                .forEach(point -> merged.points.putIfAbsent(point.id(), point));
+        return merged;
+    }
+
+    private boolean isAt(String serverId, String replicaId) {
+        return backupServerOf(replicaId).id().equals(serverId);
+    }
+
     /** Runs several changes as one: no reader sees the rows between them. */
     public synchronized void atOnce(Runnable change) {
         change.run();

@@ -37,7 +37,10 @@ final class VbrPages<T> {
         ArrayNode data = body.putArray("data");
         page.forEach(row -> data.add(shape.apply(row)));
         ObjectNode pagination = body.putObject("pagination");
-        pagination.put("total", all.size()).put("count", page.size()).put("skip", skip);
+        if (!settings.totalsLeftOut) {
+            pagination.put("total", all.size());
+        }
+        pagination.put("count", page.size()).put("skip", skip);
         if (limit < Integer.MAX_VALUE) {
             pagination.put("limit", limit);
         }
@@ -48,6 +51,13 @@ final class VbrPages<T> {
     static Request scoped(Request request, String filter, String value) {
         Map<String, List<String>> parameters = new TreeMap<>(request.parameters());
         parameters.put(filter, List.of(value));
+        return new Request(request.recorded(), request.segments(), parameters);
+    }
+
+    /** The request without a parameter. */
+    static Request without(String parameter, Request request) {
+        Map<String, List<String>> parameters = new TreeMap<>(request.parameters());
+        parameters.remove(parameter);
         return new Request(request.recorded(), request.segments(), parameters);
     }
 

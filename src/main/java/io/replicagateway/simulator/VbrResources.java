@@ -13,6 +13,8 @@ final class VbrResources {
     /** A good answer in JSON. */
     record Answer(int status, ObjectNode body) {}
 
+    private static final String CREATED_AFTER = "createdAfterFilter";
+
     private final SimulatedInventory inventory;
     private final VbrSettings settings;
     private final VbrSessions sessions;
@@ -94,10 +96,11 @@ final class VbrResources {
 
     private Answer pointList(Request request, VbrRevision revision, @Nullable String replicaId) {
         VbrColumns<SimulatedPoint> columns = lists.points(revision, replicaId == null);
+        Request understood = understood(request);
         Request scoped =
                 replicaId == null
-                        ? request
-                        : VbrPages.scoped(request, "replicaIdFilter", replicaId);
+                        ? understood
+                        : VbrPages.scoped(understood, "replicaIdFilter", replicaId);
         return page(
                 pointPages.page(
                         inventory.points(),
@@ -106,6 +109,17 @@ final class VbrResources {
                         settings,
                         columns,
                         point -> VbrShapes.point(point, revision)));
+    }
+
+    private Request understood(Request request) {
+        if (settings.createdAfter == FilterUse.APPLIED
+                || request.parameter(CREATED_AFTER) == null) {
+            return request;
+        }
+        if (settings.createdAfter == FilterUse.REFUSED) {
+            throw VbrError.badValue(CREATED_AFTER);
+        }
+        return VbrPages.without(CREATED_AFTER, request);
     }
 
     private Answer point(String id, @Nullable String replicaId, VbrRevision revision) {

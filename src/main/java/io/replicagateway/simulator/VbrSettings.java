@@ -15,6 +15,8 @@ final class VbrSettings {
     volatile boolean emptyUnauthorizedBodies;
     volatile boolean nameFilterMatchesAnyText;
     volatile boolean missingVersionAllowed;
+    volatile boolean totalsLeftOut;
+    volatile FilterUse createdAfter = FilterUse.APPLIED;
     volatile Duration tokenLife = Duration.ofSeconds(900);
     volatile String serverId = "6745a759-2205-4cd2-b172-8ec8f7e60ef8";
     volatile String serverName = "vbr.internal.example";

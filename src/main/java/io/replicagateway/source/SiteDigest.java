@@ -2,6 +2,8 @@ package io.replicagateway.source;
 
 import io.replicagateway.model.Replica;
 import io.replicagateway.model.RestorePoint;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,9 +24,23 @@ public record SiteDigest(
         int total,
         Optional<String> apiVersion) {
 
+    /** A server that takes the moment for its own local time is off by less than this. */
+    private static final Duration LEEWAY = Duration.ofDays(1);
+
     public SiteDigest {
         replicas = List.copyOf(replicas);
         newPoints = List.copyOf(newPoints);
         notReady = notReady.map(List::copyOf);
+    }
+
+    /**
+     * Whether restore points that were asked for from a moment on are so much older that the site cannot have taken notice
+     * of it: asking that way spares it nothing.
+     */
+    public static boolean ignores(Instant since, List<RestorePoint> found) {
+        Instant oldest = since.minus(LEEWAY);
+        return found.stream()
+                .map(RestorePoint::createdAt)
+                .anyMatch(made -> made != null && made.instant().isBefore(oldest));
     }
 }

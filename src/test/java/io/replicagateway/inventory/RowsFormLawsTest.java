@@ -3,38 +3,25 @@ package io.replicagateway.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.replicagateway.model.BackupServer;
-import io.replicagateway.model.Replica;
 import io.replicagateway.model.ReplicaField;
 import io.replicagateway.model.RestorePoint;
 import io.replicagateway.model.RestorePointField;
 import io.replicagateway.model.RowType;
 import io.replicagateway.model.SiteKind;
 import io.replicagateway.model.SortKey;
-import io.replicagateway.model.Timestamp;
 import java.nio.ByteBuffer;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.jspecify.annotations.Nullable;
 
 /** Rows come back from their bytes as they were; other bytes are refused, or are rows that can be queried. */
 class RowsFormLawsTest {
-
-    private static final Instant NOW = Instant.parse("2026-11-22T03:20:00Z");
-
-    private static final List<@Nullable String> TEXTS =
-            Arrays.asList(
-                    "Web", "web", "", "Ä", "日本", "\ud83d\ude00", "\ud83d", "a\u0000b", "ÿ", null);
 
     @Property
     void rowsComeBackAsTheyWere(
@@ -139,8 +126,8 @@ class RowsFormLawsTest {
     private static void assertThatItCanBeQueried(SiteRows rows) {
         SiteState state =
                 SiteState.pending(TestRows.site("paris", SiteKind.VBR))
-                        .read(rows, NOW, Optional.empty());
-        var replicas = new SiteTable(state, RowType.REPLICA, NOW);
+                        .read(rows, RandomRows.NOW, Optional.empty());
+        var replicas = new SiteTable(state, RowType.REPLICA, RandomRows.NOW);
         for (ReplicaField field : ReplicaField.values()) {
             assertThatItCanBeSorted(replicas, new SortKey(field, false));
         }
@@ -149,7 +136,7 @@ class RowsFormLawsTest {
             assertThat(replicas.restorePoints(row)).isNotNegative();
             assertThat(String.valueOf(replicas.rpoDueAt(row))).isNotEmpty();
         }
-        var points = new SiteTable(state, RowType.RESTORE_POINT, NOW);
+        var points = new SiteTable(state, RowType.RESTORE_POINT, RandomRows.NOW);
         for (RestorePointField field : RestorePointField.values()) {
             assertThatItCanBeSorted(points, new SortKey(field, true));
         }
@@ -171,59 +158,6 @@ class RowsFormLawsTest {
     }
 
     private static SiteRows rows(Random random, int replicas, int points) {
-        boolean guids = random.nextBoolean();
-        List<Replica> replicaRows = new ArrayList<>();
-        for (int row = 0; row < replicas; row++) {
-            replicaRows.add(
-                    new Replica(
-                            id(random, guids, row),
-                            text(random),
-                            text(random),
-                            text(random),
-                            text(random),
-                            text(random),
-                            text(random),
-                            text(random),
-                            new BackupServer(text(random), text(random)),
-                            time(random)));
-        }
-        List<RestorePoint> pointRows = new ArrayList<>();
-        for (int row = 0; row < points; row++) {
-            pointRows.add(
-                    new RestorePoint(
-                            id(random, guids, row),
-                            replicas == 0
-                                    ? text(random)
-                                    : replicaRows.get(random.nextInt(replicas)).nativeId(),
-                            text(random),
-                            text(random),
-                            text(random),
-                            text(random),
-                            text(random),
-                            text(random),
-                            time(random),
-                            text(random),
-                            random.nextBoolean() ? null : List.of("Failover", "Undo"),
-                            null));
-        }
-        return SiteRows.of(SiteKind.VBR, replicaRows, pointRows);
-    }
-
-    private static String id(Random random, boolean guids, int row) {
-        return guids
-                ? new UUID(random.nextLong(), random.nextLong()).toString()
-                : text(random) + "-" + row;
-    }
-
-    private static @Nullable String text(Random random) {
-        return TEXTS.get(random.nextInt(TEXTS.size()));
-    }
-
-    private static @Nullable Timestamp time(Random random) {
-        return random.nextInt(5) == 0
-                ? null
-                : new Timestamp(
-                        NOW.minusNanos(random.nextInt(3) * 1_000_000_000L + random.nextInt(9)),
-                        random.nextInt(10));
+        return RandomRows.of(random, SiteKind.VBR, replicas, points).block();
     }
 }

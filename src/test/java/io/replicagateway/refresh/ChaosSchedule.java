@@ -39,12 +39,16 @@ final class ChaosSchedule {
     private static final int STEPS = 40;
     private static final int LEAST_TO_LOSE = 4;
 
+    /** Read whole each time; larger ones are looked at. */
+    private static final int SMALL = 6;
+
     private static final RefreshPlan PLAN =
             new RefreshPlan(
                     Duration.ofMinutes(1),
                     Duration.ofMinutes(2),
                     Duration.ofMinutes(15),
                     20,
+                    SMALL,
                     Optional.empty());
 
     private final Random random;

@@ -60,6 +60,7 @@ class EnterpriseManagerQueryTest {
                 "State==Ready,State==Failover;Type==Snapshot | 11",
                 "((State==Ready)) | 11",
                 "Name==\"web 1@2026-11-02 00:00:00\" | 12",
+                "ReplicaUid==\"urn:veeam:CloudReplica:00000000-0000-4000-8000-000000000001\" | 11 12",
             })
     void aFilterKeepsWhatItSays(String filter, String expected) {
         // Given

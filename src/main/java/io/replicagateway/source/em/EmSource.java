@@ -25,7 +25,7 @@ final class EmSource implements ReplicaSource {
     private final EmSessions sessions;
     private final SharedSession<EmSession> session;
     private final SiteWatch watch;
-    private volatile boolean digestRefused;
+    private volatile boolean digestImpossible;
 
     EmSource(
             EmQueries queries,
@@ -90,12 +90,15 @@ final class EmSource implements ReplicaSource {
 
     @Override
     public Uni<Optional<SiteDigest>> fetchDigest(Instant since) {
-        return digestRefused
-                ? Uni.createFrom().item(Optional.empty())
-                : Exchanges.sealed(
-                        digest(since)
-                                .onFailure(EmSource::isRefused)
-                                .recoverWithItem(this::withoutDigest));
+        return Exchanges.sealed(
+                Uni.createFrom()
+                        .deferred(
+                                () ->
+                                        digestImpossible
+                                                ? Uni.createFrom().item(Optional.empty())
+                                                : digest(since)
+                                                        .onFailure(EmSource::isRefused)
+                                                        .recoverWithItem(this::withoutDigest)));
     }
 
     /**
@@ -114,7 +117,9 @@ final class EmSource implements ReplicaSource {
                 .usingConcurrencyOf(1)
                 .with(
                         (total, points, notReady, replicas, version) ->
-                                digest(total, points, notReady, replicas, version));
+                                SiteDigest.ignores(since, points)
+                                        ? withoutDigest()
+                                        : digest(total, points, notReady, replicas, version));
     }
 
     private Optional<SiteDigest> digest(
@@ -138,9 +143,9 @@ final class EmSource implements ReplicaSource {
         return failure instanceof SourceException source && source.kind() == FailureKind.REJECTED;
     }
 
-    /** A server that does not take such a query will not take the next one; whole reads do without. */
+    /** A server that does not answer such a query will not answer the next one; whole reads do without. */
     private Optional<SiteDigest> withoutDigest() {
-        digestRefused = true;
+        digestImpossible = true;
         return Optional.empty();
     }
 }

@@ -21,6 +21,14 @@ public final class EmSources {
     /** A source that reads this site; sends nothing yet. */
     public static ReplicaSource connect(
             SiteConnection connection, Clock clock, UpstreamObserver observer) {
+        return connect(connection, BETWEEN_LOOKS, clock, observer);
+    }
+
+    static ReplicaSource connect(
+            SiteConnection connection,
+            Duration betweenLooks,
+            Clock clock,
+            UpstreamObserver observer) {
         SiteWatch watch = new SiteWatch(connection, clock, observer);
         EmApi api = RestClients.build(EmApi.class, connection, watch);
         Exchanges exchanges = new Exchanges(connection, clock, observer, watch);
@@ -30,7 +38,7 @@ public final class EmSources {
                         sessions, connection.requestTimeout(), () -> RestClients.close(api));
         return new EmSource(
                 new EmQueries(api, exchanges, session, clock, connection.pageSize()),
-                new EmCollection(api, exchanges, session, clock, BETWEEN_LOOKS),
+                new EmCollection(api, exchanges, session, clock, betweenLooks),
                 sessions,
                 session,
                 watch);

@@ -87,6 +87,15 @@ final class VbrLists {
                 RestorePoint::nativeId);
     }
 
+    /** One page of all restore points, or none where that place is behind the end. */
+    Uni<List<RestorePoint>> restorePointsFrom(int skip, @Nullable BackupServer server) {
+        return page(
+                        POINTS,
+                        points(null, skip, pageSize),
+                        row -> VbrRows.toRestorePoint(row, server))
+                .map(VbrPage::rows);
+    }
+
     /** How many restore points there are; empty if the server does not say. */
     Uni<OptionalInt> countRestorePoints() {
         return page(COUNT, points(null, 0, 1), VbrRow::toString).map(VbrPage::total);

@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -30,13 +29,13 @@ import org.jspecify.annotations.Nullable;
 final class VbrSource implements ReplicaSource {
 
     private final VbrLists lists;
+    private final VbrDigests digests;
     private final SharedSession<VbrToken> session;
     private final SiteWatch watch;
     private final VbrRevisions revisions;
     private final VbrServerInfo serverInfo;
     private final int maxConcurrency;
     private volatile boolean bulkPathMissing;
-    private volatile boolean digestRefused;
 
     VbrSource(
             VbrLists lists,
@@ -46,6 +45,7 @@ final class VbrSource implements ReplicaSource {
             VbrServerInfo serverInfo,
             int maxConcurrency) {
         this.lists = lists;
+        this.digests = new VbrDigests(lists, revisions);
         this.session = session;
         this.watch = watch;
         this.revisions = revisions;
@@ -84,59 +84,28 @@ final class VbrSource implements ReplicaSource {
 
     @Override
     public Uni<Optional<SiteDigest>> fetchDigest(Instant since) {
-        return digestRefused || bulkPathMissing
-                ? Uni.createFrom().item(Optional.empty())
-                : Exchanges.sealed(
-                        loggedOn()
-                                .flatMap(ignored -> serverInfo.current(lists.serverInfo()))
-                                .flatMap(server -> digest(since, server.orElse(null)))
-                                .onFailure(VbrRefusal.class)
-                                .recoverWithItem(this::withoutDigest));
+        return Exchanges.sealed(
+                Uni.createFrom()
+                        .deferred(
+                                () ->
+                                        bulkPathMissing
+                                                ? Uni.createFrom().item(Optional.empty())
+                                                : loggedOn()
+                                                        .flatMap(ignored -> server())
+                                                        .flatMap(
+                                                                server ->
+                                                                        digests.since(
+                                                                                since, server))));
     }
 
-    /**
-     * The number before the new points, so that a point that comes in between is seen and no longer adds up; points before
-     * replicas, as in a whole read.
-     */
-    private Uni<Optional<SiteDigest>> digest(Instant since, @Nullable BackupServer server) {
-        return Uni.combine()
-                .all()
-                .unis(
-                        lists.countRestorePoints(),
-                        lists.restorePointsSince(since, server),
-                        lists.replicas(server),
-                        revisions.current())
-                .usingConcurrencyOf(1)
-                .with(
-                        (total, points, replicas, revision) ->
-                                digest(total, points, replicas, revision));
-    }
-
-    private Optional<SiteDigest> digest(
-            OptionalInt total, List<RestorePoint> points, List<Replica> replicas, String revision) {
-        return total.isEmpty()
-                ? withoutDigest()
-                : Optional.of(
-                        new SiteDigest(
-                                replicas,
-                                points,
-                                Optional.empty(),
-                                total.getAsInt(),
-                                Optional.of(revision)));
-    }
-
-    /** A server that refuses such a request once will do so again; whole reads do without. */
-    private Optional<SiteDigest> withoutDigest() {
-        digestRefused = true;
-        return Optional.empty();
+    private Uni<Optional<BackupServer>> server() {
+        return serverInfo.current(lists.serverInfo());
     }
 
     @Override
     public Uni<List<RestorePoint>> fetchRestorePointsOf(String replicaId) {
         return Exchanges.sealed(
-                serverInfo
-                        .current(lists.serverInfo())
-                        .flatMap(server -> lists.restorePointsOf(replicaId, server.orElse(null)))
+                server().flatMap(server -> lists.restorePointsOf(replicaId, server.orElse(null)))
                         .onFailure(VbrSource::isNotFound)
                         .recoverWithItem(notFound -> List.of())
                         .onFailure(VbrRefusal.class)
@@ -146,7 +115,7 @@ final class VbrSource implements ReplicaSource {
     /** Ends, because each refused revision is followed by an older one and the last by a failure. */
     private Uni<SiteRead> attempt() {
         return loggedOn()
-                .flatMap(ignored -> serverInfo.current(lists.serverInfo()))
+                .flatMap(ignored -> server())
                 .flatMap(server -> rows(server.orElse(null)))
                 .onFailure(VbrSource::isOfRevision)
                 .recoverWithUni(refusal -> olderAttempt((VbrRefusal) refusal));

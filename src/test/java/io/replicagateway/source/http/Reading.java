@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.replicagateway.source.ReplicaSource;
 import io.replicagateway.source.SiteRead;
 import io.replicagateway.source.SourceException;
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 
 /** Waits for sources, as only tests may. */
@@ -18,11 +19,21 @@ public final class Reading {
         return source.fetchAll().await().atMost(LONGEST);
     }
 
+    /** What a source comes to. */
+    public static <T> T result(Uni<T> asked) {
+        return asked.await().atMost(LONGEST);
+    }
+
     /** The failure; fails itself if there is none or it is of another type. */
     public static SourceException failureOf(ReplicaSource source) {
-        SourceException failure = catchThrowableOfType(SourceException.class, () -> all(source));
+        return failureOf(source.fetchAll());
+    }
+
+    /** The failure; fails itself if there is none or it is of another type. */
+    public static SourceException failureOf(Uni<?> asked) {
+        SourceException failure = catchThrowableOfType(SourceException.class, () -> result(asked));
         if (failure == null) {
-            throw new AssertionError("the read did not fail");
+            throw new AssertionError("it did not fail");
         }
         return failure;
     }
