@@ -38,6 +38,7 @@ class DemoFleet {
 
     /** Rows asked for in one request. */
     static final int PAGE_SIZE = 1000;
+
     private static final SiteBudget BUDGET = new SiteBudget(4, 6);
     private static final Duration STEP = Duration.ofSeconds(20);
 

@@ -23,7 +23,10 @@ record Sites(List<SiteDefinition> all, List<String> warnings) {
         List<SiteDefinition> configured = configuration.sites();
         List<SiteDefinition> simulated =
                 config.demo()
-                        ? demo.start(config, configuration.staleAfter(), configuration.plan(DemoFleet.PAGE_SIZE))
+                        ? demo.start(
+                                config,
+                                configuration.staleAfter(),
+                                configuration.plan(DemoFleet.PAGE_SIZE))
                         : List.of();
         List<SiteDefinition> all = Stream.concat(configured.stream(), simulated.stream()).toList();
         refuseRepeats(all);

@@ -57,7 +57,12 @@ final class VbrDigests {
                         (total, part, points, replicas, revision) ->
                                 total.isEmpty() || SiteDigest.ignores(moment, points)
                                         ? never()
-                                        : digest(total.getAsInt(), part, points, replicas, revision));
+                                        : digest(
+                                                total.getAsInt(),
+                                                part,
+                                                points,
+                                                replicas,
+                                                revision));
     }
 
     private Optional<SiteDigest> digest(

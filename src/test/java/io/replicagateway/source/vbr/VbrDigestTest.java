@@ -19,8 +19,11 @@ import io.replicagateway.source.http.Sites;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +67,11 @@ class VbrDigestTest {
         SiteDigest digest = digest(NOW.minus(SPACING.dividedBy(2))).orElseThrow();
         // Then
         assertThat(digest.newPoints())
+                .filteredOn(
+                        point ->
+                                point.createdAt()
+                                        .instant()
+                                        .isAfter(NOW.minus(SPACING.dividedBy(2))))
                 .extracting(RestorePoint::replicaId)
                 .containsExactlyInAnyOrderElementsOf(
                         inventory.replicas().stream().map(SimulatedReplica::id).toList());
@@ -106,8 +114,27 @@ class VbrDigestTest {
         // Then
         assertThat(points).isGreaterThan(9_000);
         assertThat(digest.total()).isEqualTo(points);
-        assertThat(digest.newPoints()).isEmpty();
+        assertThat(digest.newPoints()).hasSize(1000);
         assertThat(paths()).hasSizeLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void severalLooksSeeEveryPoint() {
+        // Given
+        Set<String> seen = new HashSet<>();
+        Set<String> all =
+                Reading.all(source).restorePoints().stream()
+                        .map(RestorePoint::nativeId)
+                        .collect(Collectors.toSet());
+        // When
+        for (int look = 0; look <= all.size(); look++) {
+            digest(NOW.plusSeconds(1))
+                    .orElseThrow()
+                    .newPoints()
+                    .forEach(point -> seen.add(point.nativeId()));
+        }
+        // Then
+        assertThat(seen).isEqualTo(all);
     }
 
     @Test
