@@ -50,7 +50,18 @@ class IncrementalRefreshLawsTest {
     }
 
     /** What happens at a site. */
-    private record Changes(Random random, SiteKind kind, RefreshedInTime site) {
+    private static final class Changes {
+
+        private final Random random;
+        private final SiteKind kind;
+        private final RefreshedInTime site;
+        private int ids;
+
+        Changes(Random random, SiteKind kind, RefreshedInTime site) {
+            this.random = random;
+            this.kind = kind;
+            this.site = site;
+        }
 
         void begin(int replicas) {
             for (int number = 0; number < replicas; number++) {
@@ -86,7 +97,7 @@ class IncrementalRefreshLawsTest {
         }
 
         private void appear() {
-            String id = "r" + random.nextInt(1000);
+            String id = "r" + ids++;
             site.source.put(replica(id));
             for (int age = random.nextInt(5); age > 0; age--) {
                 put(id, site.time.now().minus(Duration.ofHours(age)), "Ready");
@@ -166,10 +177,7 @@ class IncrementalRefreshLawsTest {
 
         private void put(String replica, Instant made, String state) {
             site.source.put(
-                    TestRows.point("p" + random.nextInt(1_000_000), replica)
-                            .at(made.toString())
-                            .state(state)
-                            .build());
+                    TestRows.point("p" + ids++, replica).at(made.toString()).state(state).build());
         }
 
         private <T> T any(List<T> values) {
