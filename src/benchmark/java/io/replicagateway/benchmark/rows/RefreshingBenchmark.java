@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -21,7 +22,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** Queries of all kinds while another thread builds new blocks without a pause and publishes them, or does not. */
+/** Queries of all kinds while another thread builds new blocks and publishes them, one after the other, or does not. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -72,8 +73,11 @@ public class RefreshingBenchmark {
                         .toList();
         for (int number = 0; !Thread.currentThread().isInterrupted(); number++) {
             SiteId site = fleet.site(number % fleet.settings().sites());
+            long begun = System.nanoTime();
             var block = Fleet.block(sources.get(number % SOURCES));
             inventory.update(site, state -> Fleet.read(state, block));
+            // As the gateway's own workers do.
+            LockSupport.parkNanos((System.nanoTime() - begun) / 2);
         }
     }
 
