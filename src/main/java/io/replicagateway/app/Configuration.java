@@ -175,7 +175,7 @@ final class Configuration {
         try {
             return site.quietHours().map(QuietHours::parse);
         } catch (IllegalArgumentException e) {
-            complaints.add(key + "quiet-hours: " + e.getMessage());
+            complaints.add(key + "quiet-hours must be a part of a day: " + e.getMessage());
             return Optional.empty();
         }
     }

@@ -95,9 +95,12 @@ class CallersTest {
         ValidatableResponse reads = asUser("vera", "päss wörd:1").get("/v1/replicas").then();
         ValidatableResponse refreshes =
                 asUser("vera", "päss wörd:1").post("/v1/sites/paris/refresh").then();
+        ValidatableResponse accepts =
+                asUser("vera", "päss wörd:1").post("/v1/sites/paris/accept").then();
         // Then
         reads.statusCode(200);
         refreshes.statusCode(403).contentType("application/problem+json");
+        accepts.statusCode(403).contentType("application/problem+json");
     }
 
     @Test
@@ -106,9 +109,12 @@ class CallersTest {
         ValidatableResponse reads = asUser("otto", "operate").get("/v1/replicas").then();
         ValidatableResponse refreshes =
                 asUser("otto", "operate").post("/v1/sites/paris/refresh").then();
+        ValidatableResponse accepts =
+                asUser("otto", "operate").post("/v1/sites/paris/accept").then();
         // Then
         reads.statusCode(200);
         refreshes.statusCode(202);
+        accepts.statusCode(409).body("type", equalTo("/problems/nothing-held"));
     }
 
     @Test

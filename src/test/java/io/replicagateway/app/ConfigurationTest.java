@@ -78,6 +78,9 @@ class ConfigurationTest {
         "gateway.refresh.timeout, -PT1S",
         "gateway.refresh.stale-after, PT999999999H",
         "gateway.refresh.max-body, 0",
+        "gateway.refresh.max-shrink, 101%",
+        "gateway.refresh.max-shrink, -1",
+        "gateway.refresh.max-shrink, a fifth",
         "gateway.rpo, PT0.5S",
         "gateway.rpo, PT999999999H",
         "gateway.exports.max-concurrent, 0",
@@ -97,6 +100,9 @@ class ConfigurationTest {
         "gateway.sites.\"paris\".max-requests-per-second, NaN",
         "gateway.sites.\"paris\".api-version, newest",
         "gateway.sites.\"paris\".certificate-fingerprint, 12:34",
+        "gateway.sites.\"paris\".quiet-hours, at night",
+        "gateway.sites.\"paris\".quiet-hours, 22:00-22:00",
+        "gateway.sites.\"paris\".quiet-hours, 22:00-04:00 Atlantis",
     })
     void whatCannotBeMeantIsToldByItsKeyAndWithoutSecrets(String key, String value) {
         // Given
@@ -223,7 +229,7 @@ class ConfigurationTest {
     }
 
     /** A configuration with one site, Paris, and what the settings add or replace. */
-    private static GatewayConfig config(Map<String, String> settings) {
+    static GatewayConfig config(Map<String, String> settings) {
         Map<String, String> properties = new HashMap<>();
         properties.put("gateway.sites.paris.kind", "vbr");
         properties.put("gateway.sites.paris.url", "https://paris.example:9419");

@@ -5,6 +5,7 @@ import io.replicagateway.inventory.Retention;
 import io.replicagateway.inventory.SiteRows;
 import io.replicagateway.inventory.SiteState;
 import io.replicagateway.inventory.TestRows;
+import io.replicagateway.model.RestorePoint;
 import io.replicagateway.model.SiteKind;
 import io.replicagateway.model.SiteSettings;
 import io.replicagateway.source.SiteRead;
@@ -102,5 +103,25 @@ final class RefreshedInTime {
         SiteRead truth = source.truth();
         SiteRows whole = SiteRows.of(site.kind(), truth.replicas(), truth.restorePoints());
         return state().rows().unlessChanged(whole) == state().rows();
+    }
+
+    /** With three replicas of five restore points, read once. */
+    RefreshedInTime filled() {
+        for (String replica : new String[] {"r1", "r2", "r3"}) {
+            source.put(TestRows.replica(replica).name(replica).build());
+            for (int age = 1; age <= 5; age++) {
+                source.put(point(replica, age, NOW.minus(Duration.ofHours(4L * age))));
+            }
+        }
+        refresh().asked();
+        return this;
+    }
+
+    /** A restore point of this number. */
+    static RestorePoint point(String replica, int number, Instant made) {
+        return TestRows.point(replica + "-" + number, replica)
+                .at(made.toString())
+                .state("Ready")
+                .build();
     }
 }
