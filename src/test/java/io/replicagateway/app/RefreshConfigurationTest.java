@@ -29,6 +29,7 @@ class RefreshConfigurationTest {
                                 Duration.ofMinutes(2),
                                 Duration.ofMinutes(15),
                                 20,
+                                1000,
                                 Optional.empty()));
     }
 
