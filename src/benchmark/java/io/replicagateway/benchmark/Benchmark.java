@@ -1,6 +1,7 @@
 package io.replicagateway.benchmark;
 
 import io.replicagateway.benchmark.http.HttpScenarios;
+import io.replicagateway.benchmark.process.Workspace;
 import io.replicagateway.benchmark.report.Figure;
 import io.replicagateway.benchmark.report.Line;
 import io.replicagateway.benchmark.report.Machine;
@@ -34,7 +35,7 @@ public final class Benchmark {
     /** Takes its settings from system properties. */
     public static void main(String[] arguments) {
         Settings settings = Settings.fromSystemProperties();
-        Settings.directory("tmp");
+        Workspace.directory("tmp");
         endAfterLongest();
         var benchmark = new Benchmark(settings);
         if (settings.parts().contains("rows")) {
@@ -45,7 +46,7 @@ public final class Benchmark {
                 scenarios.all().forEach(benchmark::run);
             }
         }
-        benchmark.report.write(Settings.directory(""));
+        benchmark.report.write(Workspace.directory(""));
         System.out.println("\n" + benchmark.report.table());
         System.exit(benchmark.failed ? 1 : 0);
     }

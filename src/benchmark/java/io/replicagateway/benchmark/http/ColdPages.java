@@ -1,5 +1,6 @@
 package io.replicagateway.benchmark.http;
 
+import io.replicagateway.benchmark.process.PackagedGateway;
 import io.replicagateway.benchmark.report.Figure;
 import io.replicagateway.benchmark.report.Line;
 import io.replicagateway.benchmark.report.Settings;
@@ -38,7 +39,7 @@ final class ColdPages {
                                 Connection.request(
                                         "GET",
                                         address.apply(turns.getAndIncrement()),
-                                        Gateway.VIEWER));
+                                        PackagedGateway.VIEWER));
         client.closedLoop(settings.span(Duration.ofSeconds(4), Duration.ofSeconds(1)));
         Times times =
                 client.closedLoop(settings.span(Duration.ofSeconds(8), Duration.ofSeconds(2)));

@@ -17,7 +17,7 @@ import java.util.Map;
  * One kept-alive connection to a server on this machine. It understands just enough HTTP/1.1 for the answers of the
  * servers here, and costs little, so that it is the server that is measured.
  */
-final class Connection implements AutoCloseable {
+public final class Connection implements AutoCloseable {
 
     private static final int BUFFER = 128 * 1024;
     private static final int LONGEST_WAIT_MILLIS = 30_000;
@@ -28,9 +28,9 @@ final class Connection implements AutoCloseable {
      *
      * @param headers by their names in lower case
      */
-    record Answer(int status, Map<String, String> headers, byte[] body) {
+    public record Answer(int status, Map<String, String> headers, byte[] body) {
 
-        String text() {
+        public String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
     }
@@ -38,7 +38,20 @@ final class Connection implements AutoCloseable {
     private final Socket socket = new Socket();
     private final InputStream in;
 
-    Connection(URI server) throws IOException {
+    /** Connects. */
+    public Connection(URI server) throws IOException {
+        this(server, 0);
+    }
+
+    /**
+     * Connects.
+     *
+     * @param receiveBuffer how many bytes this system may hold that were not read yet; 0 for as many as it likes
+     */
+    public Connection(URI server, int receiveBuffer) throws IOException {
+        if (receiveBuffer > 0) {
+            socket.setReceiveBufferSize(receiveBuffer);
+        }
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(LONGEST_WAIT_MILLIS);
         socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
@@ -46,7 +59,7 @@ final class Connection implements AutoCloseable {
     }
 
     /** The bytes of a request, for sending it often. */
-    static byte[] request(String method, String target, Map<String, String> headers) {
+    public static byte[] request(String method, String target, Map<String, String> headers) {
         var text = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: localhost\r\n");
         headers.forEach((name, value) -> text.append(name + ": " + value + "\r\n"));
         if (!method.equals("GET")) {
@@ -56,7 +69,15 @@ final class Connection implements AutoCloseable {
     }
 
     /** Sends a request and waits for the whole answer. */
-    Answer exchange(byte[] request) throws IOException {
+    public Answer exchange(byte[] request) throws IOException {
+        Answer head = begin(request);
+        return head.status() == NOT_MODIFIED
+                ? head
+                : new Answer(head.status(), head.headers(), body(head.headers()));
+    }
+
+    /** Sends a request and waits for the answer's head only; nothing can be asked after it. */
+    public Answer begin(byte[] request) throws IOException {
         socket.getOutputStream().write(request);
         String status = line();
         Map<String, String> headers = new HashMap<>();
@@ -66,8 +87,12 @@ final class Connection implements AutoCloseable {
                     line.substring(0, colon).toLowerCase(Locale.ROOT),
                     line.substring(colon + 1).strip());
         }
-        int code = Integer.parseInt(status.split(" ")[1]);
-        return new Answer(code, headers, code == NOT_MODIFIED ? new byte[0] : body(headers));
+        return new Answer(Integer.parseInt(status.split(" ")[1]), headers, new byte[0]);
+    }
+
+    /** Takes so many bytes of what {@link #begin} began, or fewer if there are no more. */
+    public int take(int bytes) throws IOException {
+        return in.readNBytes(bytes).length;
     }
 
     private byte[] body(Map<String, String> headers) throws IOException {

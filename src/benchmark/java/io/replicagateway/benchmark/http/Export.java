@@ -1,5 +1,6 @@
 package io.replicagateway.benchmark.http;
 
+import io.replicagateway.benchmark.process.PackagedGateway;
 import io.replicagateway.benchmark.report.Figure;
 import io.replicagateway.benchmark.report.Line;
 import io.replicagateway.benchmark.report.Settings;
@@ -55,7 +56,7 @@ final class Export {
                 HttpRequest.newBuilder(gateway.url().resolve("/v1/restore-points"))
                         .timeout(Duration.ofSeconds(30))
                         .header("Accept", type);
-        Gateway.VIEWER.forEach(request::header);
+        PackagedGateway.VIEWER.forEach(request::header);
         HttpResponse<InputStream> response =
                 HttpClient.newHttpClient()
                         .send(request.build(), HttpResponse.BodyHandlers.ofInputStream());

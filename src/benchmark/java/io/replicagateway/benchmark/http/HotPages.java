@@ -5,6 +5,7 @@ import io.replicagateway.benchmark.http.LoadGenerator.Load;
 import io.replicagateway.benchmark.process.Child;
 import io.replicagateway.benchmark.process.Cores;
 import io.replicagateway.benchmark.process.Tools;
+import io.replicagateway.benchmark.process.Workspace;
 import io.replicagateway.benchmark.report.Figure;
 import io.replicagateway.benchmark.report.Line;
 import io.replicagateway.benchmark.report.Settings;
@@ -48,7 +49,7 @@ final class HotPages {
     List<Line> measure() throws IOException, InterruptedException {
         Target page = gateway.target(PAGE);
         ReadyAnswer ready = ReadyAnswer.of(page);
-        Path directory = Settings.directory("raw");
+        Path directory = Workspace.directory("raw");
         ready.write(directory);
         enter("gateway", ready, page, gateway.process());
         String tag = ready.plain().headers().get("etag");

@@ -1,6 +1,7 @@
 package io.replicagateway.benchmark.http;
 
 import io.replicagateway.benchmark.process.Cores;
+import io.replicagateway.benchmark.process.PackagedGateway;
 import io.replicagateway.benchmark.report.Figure;
 import io.replicagateway.benchmark.report.Line;
 import io.replicagateway.benchmark.report.Settings;
@@ -51,7 +52,7 @@ final class Refreshing {
                                     Connection.request(
                                             "GET",
                                             addresses.mixed(turns.getAndIncrement()),
-                                            Gateway.VIEWER));
+                                            PackagedGateway.VIEWER));
             Duration length = settings.span(Duration.ofSeconds(10), Duration.ofSeconds(3));
             clients.paced(length, PER_SECOND);
             Times atRest = clients.paced(length, PER_SECOND);
@@ -124,7 +125,8 @@ final class Refreshing {
                 }
                 String path = String.format("/v1/sites/site-%03d/refresh", turn % sites);
                 Connection.Answer answer =
-                        connection.exchange(Connection.request("POST", path, Gateway.OPERATOR));
+                        connection.exchange(
+                                Connection.request("POST", path, PackagedGateway.OPERATOR));
                 if (answer.status() != 202) {
                     throw new IOException("a refresh was refused: " + answer.text());
                 }

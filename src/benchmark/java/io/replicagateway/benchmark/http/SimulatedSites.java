@@ -15,7 +15,7 @@ import java.util.List;
  * Simulated servers in a process of their own: two in three VBR, the third EM. What they hold changes each time a line
  * comes in; when the input ends, so do they.
  */
-final class SimulatedSites {
+public final class SimulatedSites {
 
     private SimulatedSites() {}
 
@@ -30,24 +30,42 @@ final class SimulatedSites {
         int points = Integer.parseInt(arguments[2]);
         List<SimulatedInventory> inventories = new ArrayList<>();
         for (int number = 0; number < sites; number++) {
-            boolean em = number % 3 == 2;
-            Instant now = Instant.now();
-            SeedSpec spec = em ? SeedSpec.em(now) : SeedSpec.vbr(now);
             SimulatedInventory inventory =
-                    SimulatedInventory.seeded(
-                            number, spec.sized(replicas, mostPerReplica(replicas, points)));
+                    inventory(number, replicas, mostPerReplica(replicas, points));
             inventories.add(inventory);
             URI url =
-                    em
+                    isEm(number)
                             ? FakeEnterpriseManager.start(inventory).url()
                             : FakeVbr.start(inventory).url();
-            System.out.printf("site-%03d %s %s%n", number, em ? "em" : "vbr", url);
+            System.out.println(told(number, url));
         }
         System.out.println("ready");
         while (System.in.read() >= 0) {
             inventories.forEach(SimulatedSites::change);
         }
         System.exit(0);
+    }
+
+    /** Whether the site of this number, from 0, runs EM. */
+    public static boolean isEm(int number) {
+        return number % 3 == 2;
+    }
+
+    /** What the site of this number holds. */
+    public static SimulatedInventory inventory(int number, int replicas, int mostPerReplica) {
+        Instant now = Instant.now();
+        SeedSpec spec = isEm(number) ? SeedSpec.em(now) : SeedSpec.vbr(now);
+        return SimulatedInventory.seeded(number, spec.sized(replicas, mostPerReplica));
+    }
+
+    /** The line that says where the site of this number is. */
+    public static String told(int number, URI url) {
+        return String.format("%s %s %s", id(number), isEm(number) ? "em" : "vbr", url);
+    }
+
+    /** The id of the site of this number. */
+    public static String id(int number) {
+        return String.format("site-%03d", number);
     }
 
     /** A seeded inventory has no restore points for each eleventh replica, and one less than the most on average. */

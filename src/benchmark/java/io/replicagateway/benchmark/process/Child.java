@@ -1,6 +1,5 @@
 package io.replicagateway.benchmark.process;
 
-import io.replicagateway.benchmark.report.Settings;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -14,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,7 +24,8 @@ import java.util.stream.Stream;
 public final class Child implements AutoCloseable {
 
     /** No child is wanted for longer, not even where this process was killed and cannot end it. */
-    private static final Duration LONGEST = Duration.ofMinutes(40);
+    private static final Duration LONGEST =
+            Duration.ofMinutes(Integer.getInteger("longest.minutes", 40));
 
     private static final Set<Child> RUNNING = ConcurrentHashMap.newKeySet();
 
@@ -35,6 +37,7 @@ public final class Child implements AutoCloseable {
     private final String name;
     private final Process process;
     private final List<String> lines = new ArrayList<>();
+    private final List<Consumer<String>> followers = new CopyOnWriteArrayList<>();
     private boolean ended;
 
     private Child(String name, Process process) {
@@ -79,7 +82,7 @@ public final class Child implements AutoCloseable {
      */
     public static List<String> run(String name, List<String> command, Duration longest)
             throws InterruptedException {
-        try (Child child = start(name, Settings.directory(""), command)) {
+        try (Child child = start(name, Workspace.directory(""), command)) {
             if (!child.process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new IllegalStateException(name + " did not end in time");
             }
@@ -109,7 +112,7 @@ public final class Child implements AutoCloseable {
     }
 
     private void readOutput() {
-        Path log = Settings.directory("logs").resolve(name.replace(' ', '-') + ".log");
+        Path log = Workspace.directory("logs").resolve(name.replace(' ', '-') + ".log");
         try (BufferedWriter file = Files.newBufferedWriter(log);
                 var output =
                         new BufferedReader(
@@ -127,9 +130,12 @@ public final class Child implements AutoCloseable {
         }
     }
 
-    private synchronized void told(String line) {
-        lines.add(line);
-        notifyAll();
+    private void told(String line) {
+        followers.forEach(follower -> follower.accept(line));
+        synchronized (this) {
+            lines.add(line);
+            notifyAll();
+        }
     }
 
     private synchronized void ended() {
@@ -174,10 +180,25 @@ public final class Child implements AutoCloseable {
         return List.copyOf(lines);
     }
 
-    /** Writes an empty line to its input. */
-    public void nudge() throws IOException {
-        process.getOutputStream().write('\n');
+    /** Has the follower see each line of output from now on, before anyone who waits for it. */
+    public void follow(Consumer<String> follower) {
+        followers.add(follower);
+    }
+
+    /** Writes a line to its input. */
+    public synchronized void tell(String line) throws IOException {
+        process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().flush();
+    }
+
+    /** Asks it to end, as SIGTERM does. */
+    public void terminate() {
+        handle().destroy();
+    }
+
+    /** Waits for its end, and says whether it came in time. */
+    public boolean hasEndedWithin(Duration longest) throws InterruptedException {
+        return process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** The process itself, without what bounds its time. */

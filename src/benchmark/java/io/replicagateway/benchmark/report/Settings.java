@@ -1,9 +1,5 @@
 package io.replicagateway.benchmark.report;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -28,8 +24,6 @@ public record Settings(boolean quick, int sites, int replicas, int points, List<
 
     /** Of a fleet for trying out, so many times smaller. */
     private static final int QUICK = 10;
-
-    private static final Path DIRECTORY = Path.of("target", "benchmark").toAbsolutePath();
 
     public Settings {
         if (sites < 1 || replicas < sites || points < replicas) {
@@ -86,14 +80,5 @@ public record Settings(boolean quick, int sites, int replicas, int points, List<
     /** The longer span, or the shorter one if it is only tried out. */
     public Duration span(Duration usual, Duration tryingOut) {
         return quick ? tryingOut : usual;
-    }
-
-    /** A directory of this name for files of this run, all below {@code target}; it exists. */
-    public static Path directory(String name) {
-        try {
-            return Files.createDirectories(DIRECTORY.resolve(name));
-        } catch (IOException failed) {
-            throw new UncheckedIOException("no directory for the benchmark's files", failed);
-        }
     }
 }

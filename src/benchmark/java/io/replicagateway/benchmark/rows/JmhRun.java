@@ -3,6 +3,7 @@ package io.replicagateway.benchmark.rows;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.replicagateway.benchmark.process.Child;
+import io.replicagateway.benchmark.process.Workspace;
 import io.replicagateway.benchmark.report.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ final class JmhRun {
      * @param benchmarks their classes
      */
     void run(String name, Class<?>... benchmarks) throws InterruptedException, IOException {
-        Path result = Settings.directory("jmh").resolve(name + ".json");
+        Path result = Workspace.directory("jmh").resolve(name + ".json");
         List<String> options = new ArrayList<>(settings.asOptions());
         options.add("-Xmx4g");
         List<String> command = Child.java(options, "org.openjdk.jmh.Main");
