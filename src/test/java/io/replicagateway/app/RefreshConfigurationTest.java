@@ -29,7 +29,14 @@ class RefreshConfigurationTest {
                                 Duration.ofMinutes(2),
                                 Duration.ofMinutes(15),
                                 20,
+                                1000,
                                 Optional.empty()));
+    }
+
+    @Test
+    void aSiteThatFitsOnePageIsReadWholeEachTime() {
+        // When // Then
+        assertThat(plan(Map.of("gateway.sites.paris.page-size", "200")).wholeUpTo()).isEqualTo(200);
     }
 
     @ParameterizedTest
