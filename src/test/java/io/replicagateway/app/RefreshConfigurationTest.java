@@ -33,6 +33,12 @@ class RefreshConfigurationTest {
                                 Optional.empty()));
     }
 
+    @Test
+    void aSiteThatFitsOnePageIsReadWholeEachTime() {
+        // When // Then
+        assertThat(plan(Map.of("gateway.sites.paris.page-size", "200")).wholeUpTo()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @CsvSource({"0%, 0", "7 %, 7", "35, 35", "' 100% ', 100"})
     void aShareMayBeWrittenInSeveralWays(String text, int percent) {

@@ -6,7 +6,10 @@ import io.replicagateway.inventory.TestRows;
 import io.replicagateway.model.SiteKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** When a site is read as a whole and when not. */
 class IncrementalRefreshTest {
@@ -26,6 +29,25 @@ class IncrementalRefreshTest {
         assertThat(site.asked()).containsExactly("digest");
         assertThat(site.state().rows()).isSameAs(rows);
         assertThat(site.state().observedAt()).isEqualTo(NOW.plus(MINUTE));
+    }
+
+    /** Fifteen restore points are on one page, or are just too many for it. */
+    @ParameterizedTest
+    @CsvSource({"15, all", "14, digest"})
+    void aSiteThatFitsOnePageIsReadWholeEachTime(int wholeUpTo, String asked) {
+        // Given
+        RefreshedInTime small =
+                new RefreshedInTime(
+                                SiteKind.VBR,
+                                100,
+                                RefreshedInTime.FULL_INTERVAL,
+                                wholeUpTo,
+                                Optional.empty())
+                        .filled();
+        // When
+        small.refreshAfter(MINUTE);
+        // Then
+        assertThat(small.asked()).containsExactly(asked);
     }
 
     @Test

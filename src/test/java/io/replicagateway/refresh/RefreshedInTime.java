@@ -36,6 +36,15 @@ final class RefreshedInTime {
 
     RefreshedInTime(
             SiteKind kind, int maxShrink, Duration fullInterval, Optional<QuietHours> quietHours) {
+        this(kind, maxShrink, fullInterval, 0, quietHours);
+    }
+
+    RefreshedInTime(
+            SiteKind kind,
+            int maxShrink,
+            Duration fullInterval,
+            int wholeUpTo,
+            Optional<QuietHours> quietHours) {
         this.site = TestRows.site("oslo", kind);
         this.source = new TruthfulSource(kind);
         this.inventory =
@@ -50,6 +59,7 @@ final class RefreshedInTime {
                         Duration.ofMinutes(2),
                         fullInterval,
                         maxShrink,
+                        wholeUpTo,
                         quietHours);
         this.refresher =
                 new SiteRefresher(
