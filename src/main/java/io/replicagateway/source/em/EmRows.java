@@ -61,13 +61,10 @@ final class EmRows {
     }
 
     private static @Nullable BackupServer serverOf(EmElement item) {
-        return up(item, "BackupServerReference")
-                .map(
-                        link ->
-                                new BackupServer(
-                                        EmIds.fromHref(link.attribute("Href")).orElse(null),
-                                        link.attribute("Name")))
-                .orElse(null);
+        Optional<EmElement> link = up(item, "BackupServerReference");
+        String id = link.flatMap(found -> EmIds.fromHref(found.attribute("Href"))).orElse(null);
+        String name = link.map(found -> found.attribute("Name")).orElse(null);
+        return id == null && name == null ? null : new BackupServer(id, name);
     }
 
     private static Optional<EmElement> up(EmElement item, String type) {

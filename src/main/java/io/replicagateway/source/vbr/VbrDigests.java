@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Looks at a VBR server in three requests where nothing is new: for the restore points since a moment, for the number of
- * all, and for the replicas. In this order, as in a whole read: each restore point's replica is listed.
+ * Looks at a VBR server in four requests where nothing is new: for the number of all restore points, for one page of them,
+ * for those since a moment, and for the replicas.
  */
 final class VbrDigests {
 
