@@ -3,6 +3,7 @@ package io.replicagateway.source.http;
 import io.replicagateway.model.FailureKind;
 import io.replicagateway.source.SourceException;
 import io.smallrye.mutiny.TimeoutException;
+import io.vertx.core.http.HttpClosedException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -61,7 +62,8 @@ final class Failures {
             return new SourceException(
                     FailureKind.TIMED_OUT, operation + " had no whole answer in time", failure);
         }
-        if (has(failure, IOException.class)) {
+        // Vert.x throws this one for a connection that was closed before it was used.
+        if (has(failure, IOException.class) || has(failure, HttpClosedException.class)) {
             return unreachable(operation, "the connection was cut", failure);
         }
         return new SourceException(
@@ -83,7 +85,11 @@ final class Failures {
             case 403 -> FailureKind.FORBIDDEN;
             case 408 -> FailureKind.TIMED_OUT;
             case 429, 500, 502, 503, 504 -> FailureKind.UNAVAILABLE;
-            default -> status < 400 ? FailureKind.MALFORMED : FailureKind.REJECTED;
+            case 501, 505 -> FailureKind.REJECTED;
+            default ->
+                    status < 400
+                            ? FailureKind.MALFORMED
+                            : status < 500 ? FailureKind.REJECTED : FailureKind.UNAVAILABLE;
         };
     }
 

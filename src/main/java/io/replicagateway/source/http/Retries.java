@@ -57,7 +57,15 @@ final class Retries {
         return failure instanceof SourceException source
                 && source.kind().isRetryable()
                 && !Failures.isDistrust(source)
+                && !asksForMore(source)
                 && (operation.repeatable() || Failures.isBeforeSending(source));
+    }
+
+    /** A site that wants to be left alone for longer than a request may wait is left alone: whoever reads it waits. */
+    private static boolean asksForMore(SourceException failure) {
+        return failure.retryAfter()
+                .filter(asked -> asked.compareTo(LONGEST_ASKED_PAUSE) > 0)
+                .isPresent();
     }
 
     private static Duration min(Duration a, Duration b) {

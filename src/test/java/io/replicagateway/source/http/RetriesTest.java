@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.replicagateway.model.FailureKind;
 import io.replicagateway.source.SourceException;
+import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -31,6 +33,33 @@ class RetriesTest {
         assertThat(pause)
                 .isGreaterThanOrEqualTo(Duration.ofSeconds(Math.min(seconds, 30)))
                 .isLessThanOrEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Property
+    void whoAsksForMoreThanHalfAMinuteIsNotAskedAgain(
+            @ForAll @IntRange(min = 1, max = 20) int seconds) {
+        // Given
+        Operation reading = Operation.get("replicas", "/api/v1/replicas");
+        var sent = new AtomicInteger();
+        Uni<Object> request =
+                Uni.createFrom()
+                        .failure(
+                                () -> {
+                                    sent.incrementAndGet();
+                                    return asking(Duration.ofSeconds(30 + seconds));
+                                });
+        // When
+        Throwable failure =
+                Retries.apply(reading, request)
+                        .onFailure()
+                        .recoverWithItem(thrown -> thrown)
+                        .map(Throwable.class::cast)
+                        .await()
+                        .indefinitely();
+        // Then
+        assertThat(sent).hasValue(1);
+        assertThat(((SourceException) failure).retryAfter())
+                .contains(Duration.ofSeconds(30 + seconds));
     }
 
     @Property
