@@ -35,8 +35,8 @@ public final class Exchanges {
     }
 
     /**
-     * Sends one request when the site's budget has room for it. Fails with {@link SourceException} only; the answer arrives on the connection's worker, so
-     * that it may be parsed there.
+     * Sends one request when the site's budget has room for it, one that ends a session at once. Fails with
+     * {@link SourceException} only; the answer arrives on the connection's worker, so that it may be parsed there.
      *
      * @param request sends it, once for each call
      * @param expected statuses beside 2xx that are answers to the caller, not failures
@@ -45,7 +45,11 @@ public final class Exchanges {
             Operation operation,
             Supplier<Uni<RestResponse<byte[]>>> request,
             Set<Integer> expected) {
-        return Retries.apply(operation, budget.spend(() -> attempt(operation, request, expected)));
+        return Retries.apply(
+                operation,
+                operation.urgent()
+                        ? Uni.createFrom().deferred(() -> attempt(operation, request, expected))
+                        : budget.spend(() -> attempt(operation, request, expected)));
     }
 
     /** Lets nothing but {@link SourceException} out; anything else is a fault of the gateway. */
