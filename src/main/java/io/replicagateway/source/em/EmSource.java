@@ -10,6 +10,7 @@ import io.replicagateway.source.SiteRead;
 import io.replicagateway.source.SourceException;
 import io.replicagateway.source.http.Exchanges;
 import io.replicagateway.source.http.SharedSession;
+import io.replicagateway.source.http.Shortcoming;
 import io.replicagateway.source.http.SiteWatch;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
@@ -25,7 +26,7 @@ final class EmSource implements ReplicaSource {
     private final EmSessions sessions;
     private final SharedSession<EmSession> session;
     private final SiteWatch watch;
-    private volatile boolean digestImpossible;
+    private final Shortcoming digests = new Shortcoming();
 
     EmSource(
             EmQueries queries,
@@ -94,7 +95,7 @@ final class EmSource implements ReplicaSource {
                 Uni.createFrom()
                         .deferred(
                                 () ->
-                                        digestImpossible
+                                        digests.spares()
                                                 ? Uni.createFrom().item(Optional.empty())
                                                 : digest(since)
                                                         .onFailure(EmSource::isRefused)
@@ -145,7 +146,7 @@ final class EmSource implements ReplicaSource {
 
     /** A server that does not answer such a query will not answer the next one; whole reads do without. */
     private Optional<SiteDigest> withoutDigest() {
-        digestImpossible = true;
+        digests.found();
         return Optional.empty();
     }
 }

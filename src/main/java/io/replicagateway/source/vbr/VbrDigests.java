@@ -4,6 +4,7 @@ import io.replicagateway.model.BackupServer;
 import io.replicagateway.model.Replica;
 import io.replicagateway.model.RestorePoint;
 import io.replicagateway.source.SiteDigest;
+import io.replicagateway.source.http.Shortcoming;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ final class VbrDigests {
     /** Where the next page of all restore points begins. */
     private final AtomicInteger place = new AtomicInteger();
 
-    private volatile boolean impossible;
+    private final Shortcoming impossible = new Shortcoming();
 
     VbrDigests(VbrLists lists, VbrRevisions revisions) {
         this.lists = lists;
@@ -33,7 +34,7 @@ final class VbrDigests {
 
     /** Empty where the server refuses such requests or cannot be believed; a failure is one of {@link VbrLists}. */
     Uni<Optional<SiteDigest>> since(Instant moment, Optional<BackupServer> server) {
-        return impossible
+        return impossible.spares()
                 ? Uni.createFrom().item(Optional.empty())
                 : look(moment, server).onFailure(VbrRefusal.class).recoverWithItem(this::refused);
     }
@@ -90,9 +91,9 @@ final class VbrDigests {
         return refusal.isOfRevision() ? Optional.empty() : never();
     }
 
-    /** A server that does not answer such a request once never will; whole reads do without. */
+    /** A server that does not answer such a request once will hardly do so soon; whole reads do without. */
     private Optional<SiteDigest> never() {
-        impossible = true;
+        impossible.found();
         return Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import io.replicagateway.model.BackupServer;
 import io.replicagateway.model.Replica;
 import io.replicagateway.model.RestorePoint;
 import io.replicagateway.source.SiteRead;
+import io.replicagateway.source.http.Shortcoming;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ final class VbrWholeReads {
     private final VbrLists lists;
     private final VbrRevisions revisions;
     private final int maxConcurrency;
-    private volatile boolean bulkPathMissing;
+    private final Shortcoming bulkPath = new Shortcoming();
 
     VbrWholeReads(VbrLists lists, VbrRevisions revisions, int maxConcurrency) {
         this.lists = lists;
@@ -37,12 +38,12 @@ final class VbrWholeReads {
 
     /** Whether the server has no path that lists the restore points of all replicas, as was found out by a read. */
     boolean isBulkPathMissing() {
-        return bulkPathMissing;
+        return bulkPath.isKnown();
     }
 
     /** Reads all rows. Fails with {@link VbrRefusal} where the revision is not taken. */
     Uni<SiteRead> rows(@Nullable BackupServer server) {
-        return bulkPathMissing ? replicaByReplica(server) : inBulk(server);
+        return bulkPath.spares() ? replicaByReplica(server) : inBulk(server);
     }
 
     /**
@@ -106,7 +107,7 @@ final class VbrWholeReads {
 
     /** Remembered only once the other way has worked: a refused revision shows the same answer at first. */
     private Uni<SiteRead> withoutBulkPath(@Nullable BackupServer server) {
-        return replicaByReplica(server).invoke(() -> bulkPathMissing = true);
+        return replicaByReplica(server).invoke(() -> bulkPath.found());
     }
 
     private Uni<SiteRead> replicaByReplica(@Nullable BackupServer server) {
