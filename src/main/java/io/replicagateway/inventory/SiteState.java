@@ -30,6 +30,9 @@ public record SiteState(
         Duration clockSkew,
         @Nullable HeldRead held) {
 
+    /** Rows that were read later than now were read by a clock that was set back since: nobody knows their age. */
+    private static final Duration MOST_AHEAD = Duration.ofSeconds(10);
+
     /** A site of which nothing is known yet. */
     public static SiteState pending(SiteSettings site) {
         return new SiteState(site, SiteRows.NONE, null, null, null, Duration.ZERO, null);
@@ -61,9 +64,18 @@ public record SiteState(
         return new SiteState(site, rows, observedAt, null, apiVersion, clockSkew, read);
     }
 
-    /** This site with the rows of the read that was held back; unchanged if there is none. */
+    /** This site with the rows of the read that was held back; unchanged if there is none. What failed since, failed. */
     public SiteState accepting() {
-        return held == null ? this : read(held.rows(), held.observedAt(), held.apiVersion());
+        return held == null
+                ? this
+                : new SiteState(
+                        site,
+                        held.rows(),
+                        held.observedAt(),
+                        failure,
+                        held.apiVersion().orElse(null),
+                        clockSkew,
+                        null);
     }
 
     /** This site with its clock that much ahead of ours. */
@@ -78,7 +90,8 @@ public record SiteState(
         if (observedAt == null) {
             return failure == null ? SiteStatus.PENDING : SiteStatus.UNAVAILABLE;
         }
-        return now.isAfter(freshUntil()) ? SiteStatus.STALE : SiteStatus.FRESH;
+        boolean isOld = now.isAfter(freshUntil()) || now.isBefore(observedAt.minus(MOST_AHEAD));
+        return isOld ? SiteStatus.STALE : SiteStatus.FRESH;
     }
 
     /** Whether there are rows, and they are no older than the site's stale-after at {@code now}. */

@@ -34,7 +34,12 @@ final class Breaker {
     /** How much longer the site asked to be left alone; zero if it did not. */
     synchronized Duration rest() {
         Instant now = clock.instant();
-        return now.isBefore(restsUntil) ? Duration.between(now, restsUntil) : Duration.ZERO;
+        if (!now.isBefore(restsUntil) || restsUntil.equals(Instant.MIN)) {
+            return Duration.ZERO;
+        }
+        Duration rest = Duration.between(now, restsUntil);
+        // Longer only where the clock was set back.
+        return rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest;
     }
 
     synchronized void succeeded() {

@@ -128,7 +128,9 @@ public final class FleetRefresher {
     private Duration pause(SiteRefresher refresher, Instant begun) {
         double factor = 1 + JITTER * (2 * random.nextDouble() - 1);
         long interval = (long) (refresher.site().plan().interval().toMillis() * factor);
-        long left = interval - Duration.between(begun, clock.instant()).toMillis();
+        // More than an interval only where the clock was set back.
+        long left =
+                Math.min(interval, interval - Duration.between(begun, clock.instant()).toMillis());
         long least = Math.max(interval / 10, refresher.rest().toMillis());
         return Duration.ofMillis(Math.max(left, least));
     }

@@ -47,7 +47,7 @@ final class Outcomes {
         SiteState before = latest();
         SiteRows rows =
                 finding.read().map(read -> rowsOf(read, before.rows())).orElse(finding.known());
-        if (guard.believes(before.rows(), rows, before.held())) {
+        if (guard.believes(before.rows(), rows, finding.whole() ? before.held() : null)) {
             inventory.update(
                     id(), state -> state.skewed(skew()).read(rows, begun, finding.apiVersion()));
             observer.refreshEnded(id(), RefreshObserver.OK, since(begun));
@@ -119,6 +119,9 @@ final class Outcomes {
     private SiteFailure failureOf(Throwable thrown) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         if (thrown instanceof SourceException failure) {
+            if (failure.kind() == FailureKind.INTERNAL) {
+                LOG.errorf(failure, "unexpected error site=%s", id());
+            }
             return new SiteFailure(failure.kind(), String.valueOf(failure.getMessage()), at);
         }
         LOG.errorf(thrown, "unexpected error site=%s", id());

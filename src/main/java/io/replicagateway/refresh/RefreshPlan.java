@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param maxShrink a whole read that loses more than so many in a hundred rows of one type is held back; 0 to 100
  * @param wholeUpTo a site of so many restore points or fewer is read whole each time: that takes no more requests than a
  *     look at it, and sees everything; from 0
- * @param quietHours when no whole read is made of a site whose rows are known; empty for never
+ * @param quietHours when no whole read is made of a site of more restore points; empty for never
  */
 public record RefreshPlan(
         Duration interval,

@@ -41,6 +41,7 @@ final class SiteReader {
     private final ReplicaSource source;
     private final RefreshPlan plan;
     private final Looks looks;
+    private volatile boolean wholeReadFailed;
 
     SiteReader(ReplicaSource source, RefreshPlan plan) {
         this.source = source;
@@ -81,13 +82,30 @@ final class SiteReader {
     private boolean isWholeDue(SiteState state, Optional<Instant> lastWhole, Instant now) {
         return state.held() != null
                 || !looks.areWorthwhile(now)
-                || lastWhole
-                        .map(last -> !now.isBefore(last.plus(plan.fullInterval())))
-                        .orElse(true);
+                || lastWhole.map(last -> isOver(last, now) && !isLooksTurn()).orElse(true);
+    }
+
+    /**
+     * After a whole read that was due and failed, a look has its turn: a site too slow to be read whole in time should not
+     * be asked for nothing else.
+     */
+    private boolean isLooksTurn() {
+        boolean failed = wholeReadFailed;
+        wholeReadFailed = false;
+        return failed;
+    }
+
+    /** A clock that was set back must not put whole reads off. */
+    private boolean isOver(Instant last, Instant now) {
+        return now.isBefore(last) || !now.isBefore(last.plus(plan.fullInterval()));
     }
 
     private Uni<Finding> whole(SiteState state, Instant now) {
         return source.fetchAll()
+                .onFailure()
+                .invoke(() -> wholeReadFailed = true)
+                .onCancellation()
+                .invoke(() -> wholeReadFailed = true)
                 .invoke(read -> looks.wholeReadSucceeded(now))
                 .map(read -> Finding.whole(read, state.rows()));
     }

@@ -106,8 +106,7 @@ final class SiteRefresher {
         if (collecting != null) {
             return collecting;
         }
-        if (!breaker.rest().isZero()
-                || lastCollection.plus(BETWEEN_COLLECTIONS).isAfter(clock.instant())) {
+        if (!breaker.rest().isZero() || wasCollectedLately()) {
             return refresh();
         }
         lastCollection = clock.instant();
@@ -131,6 +130,13 @@ final class SiteRefresher {
                         .memoize()
                         .indefinitely();
         return collecting;
+    }
+
+    /** A clock that was set back must not hold collections up. */
+    private boolean wasCollectedLately() {
+        Instant now = clock.instant();
+        return !lastCollection.isAfter(now)
+                && lastCollection.plus(BETWEEN_COLLECTIONS).isAfter(now);
     }
 
     /** A refresh that began before the collection ended may have seen what was there before. */

@@ -94,4 +94,14 @@ class BreakerTest {
         // Then
         assertThat(breaker.rest()).isEqualTo(Duration.ofMinutes(15));
     }
+
+    @Test
+    void aClockThatIsSetBackLengthensARestToAQuarterOfAnHourAtMost() {
+        // Given
+        breaker.failed(asking(Duration.ofMinutes(1)));
+        // When
+        clock.advance(Duration.ofHours(-5));
+        // Then
+        assertThat(breaker.rest()).isEqualTo(Duration.ofMinutes(15));
+    }
 }
