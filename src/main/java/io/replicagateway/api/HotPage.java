@@ -30,7 +30,12 @@ final class HotPage {
         Optional<OffHeap.Copy> held = hold(form);
         if (held.isPresent()) {
             OffHeap.Copy copy = held.get();
-            response.end(copy.buffer()).onComplete(sent -> copy.release());
+            try {
+                response.end(copy.buffer()).onComplete(sent -> copy.release());
+            } catch (RuntimeException ended) {
+                copy.release();
+                throw ended;
+            }
         } else {
             response.end(form.buffer());
         }

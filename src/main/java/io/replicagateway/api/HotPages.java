@@ -44,6 +44,9 @@ class HotPages {
     private static final Set<String> ACCEPTS_JSON =
             Set.of(MediaType.APPLICATION_JSON, MediaType.WILDCARD);
 
+    /** Behind what may be configured to add headers (CORS is at -300), before callers are recognised (-200). */
+    private static final int BEFORE_RESOURCES = -250;
+
     private final Inventory inventory;
     private final Admission admission;
     private final PageObserver observer;
@@ -60,7 +63,7 @@ class HotPages {
     }
 
     void register(@Observes Router router) {
-        router.route().method(HttpMethod.GET).order(Integer.MIN_VALUE).handler(this::answer);
+        router.route().method(HttpMethod.GET).order(BEFORE_RESOURCES).handler(this::answer);
     }
 
     /**
@@ -134,7 +137,9 @@ class HotPages {
 
     private @Nullable HotPage find(HttpServerRequest request) {
         HotGeneration generation = newest;
-        if (generation.snapshot() != inventory.latest()) {
+        FleetSnapshot latest = inventory.latest();
+        if (generation.snapshot() != latest) {
+            replaced(latest);
             return null;
         }
         HotPage hot = generation.find(request.uri());

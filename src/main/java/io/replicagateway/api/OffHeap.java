@@ -29,7 +29,12 @@ final class OffHeap {
             used.addAndGet(-bytes.length);
             return Optional.empty();
         }
-        return Optional.of(new Copy(bytes));
+        try {
+            return Optional.of(new Copy(bytes));
+        } catch (OutOfMemoryError full) {
+            used.addAndGet(-bytes.length);
+            return Optional.empty();
+        }
     }
 
     /** How many bytes are handed out, those included that are still being sent. */
