@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +30,12 @@ final class StoreDirectory {
     private static final String TEMPORARY = ".tmp";
 
     private static final String DAMAGED = ".damaged-";
+
+    private static final Pattern HALF_WRITTEN =
+            Pattern.compile("([a-z0-9][a-z0-9-]*\\.block|observed|probe)\\.[0-9a-f]+\\.tmp");
+
+    private static final Pattern SET_ASIDE =
+            Pattern.compile("([a-z0-9][a-z0-9-]*\\.block|observed)\\.damaged-[0-9TZ.]+");
 
     private static final int MOST_DAMAGED = 8;
 
@@ -57,10 +64,15 @@ final class StoreDirectory {
         }
         directory.replace(PROBE, ByteBuffer.wrap(new byte[1]));
         directory.delete(PROBE);
-        for (String leftover : directory.names(name -> name.endsWith(TEMPORARY))) {
+        for (String leftover : directory.names(StoreDirectory::isHalfWritten)) {
             Files.deleteIfExists(path.resolve(leftover));
         }
         return directory;
+    }
+
+    /** Other programs may keep files of theirs here. */
+    private static boolean isHalfWritten(String name) {
+        return HALF_WRITTEN.matcher(name).matches();
     }
 
     Path file(String name) {
@@ -126,7 +138,7 @@ final class StoreDirectory {
         String aside = name + DAMAGED + STAMP.format(now);
         Files.move(file(name), file(aside), StandardCopyOption.ATOMIC_MOVE);
         List<String> byAge =
-                names(other -> other.contains(DAMAGED)).stream()
+                names(other -> SET_ASIDE.matcher(other).matches()).stream()
                         .sorted(
                                 Comparator.comparing(
                                         other -> other.substring(other.lastIndexOf(DAMAGED))))
