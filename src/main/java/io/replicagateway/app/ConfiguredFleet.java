@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 
 /**
  * The sites that are read, and how others take their place while the gateway runs. A site of which nothing has changed
@@ -21,6 +22,8 @@ import java.util.function.Function;
  * keeps its rows if they come from where they came from before.
  */
 final class ConfiguredFleet {
+
+    private static final Logger LOG = Logger.getLogger(ConfiguredFleet.class);
 
     private final Function<SiteDefinition, RefreshedSite> connect;
     private final Inventory inventory;
@@ -84,8 +87,13 @@ final class ConfiguredFleet {
         SiteChanges changes =
                 inventory.configure(next.values().stream().map(SiteDefinition::settings).toList());
         sites = next;
-        follow.accept(changes);
-        return changeover(before, next, ended(connected, ends));
+        Uni<Void> ended = ended(connected, ends);
+        try {
+            follow.accept(changes);
+        } catch (RuntimeException fault) {
+            LOG.error("unexpected error about sites that have come or gone", fault);
+        }
+        return changeover(before, next, ended);
     }
 
     /** What is to be read anew. Where one cannot be connected to, those before it are given up again. */

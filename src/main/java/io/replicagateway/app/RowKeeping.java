@@ -96,7 +96,7 @@ class RowKeeping {
     private static void keep(LastGoodStore kept, Inventory inventory) {
         try {
             kept.keep(inventory.latest());
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | OutOfMemoryError fault) {
             LOG.error("unexpected error in the store", fault);
         }
     }

@@ -202,7 +202,7 @@ final class SiteConfiguration {
 
     /** An address may have been given with a password or a token in it. */
     private static String withoutSecrets(String url) {
-        return url.replaceFirst("//.*@", "//…@").replaceFirst("\\?.*", "?…");
+        return url.replaceFirst("^.*@", "…@").replaceFirst("\\?.*", "?…");
     }
 
     private Optional<Supplier<String>> password() {

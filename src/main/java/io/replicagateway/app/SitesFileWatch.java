@@ -61,7 +61,9 @@ final class SitesFileWatch {
             }
         } catch (ConfigurationException refused) {
             refused(refused.complaints());
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError fault) {
+            // What ends this method ends all looks to come.
+            meters.isUp(false);
             LOG.errorf(fault, "unexpected error in the sites file file=%s", name);
         }
     }

@@ -102,6 +102,7 @@ final class NumberedWalk<T> implements PageWalk<NumberedWalk.Ask, EmPage<T>, T> 
             takeProbe(page, awaiting);
             return;
         }
+        requireKnownEnd(page);
         pagesCount = page.pagesCount().orElse(1);
         mostPages = Math.max(mostPages, pagesCount);
         if (page.rows().isEmpty()) {
@@ -114,6 +115,13 @@ final class NumberedWalk<T> implements PageWalk<NumberedWalk.Ask, EmPage<T>, T> 
             pending = page.rows();
         } else {
             goBack(asked.start());
+        }
+    }
+
+    /** EM tells of every page how many there are; of a full one without that, nobody knows whether it is the last. */
+    private void requireKnownEnd(EmPage<T> page) {
+        if (page.pagesCount().orElse(0) == 0 && page.rows().size() >= asked.pageSize()) {
+            throw malformed("does not tell how many pages there are");
         }
     }
 

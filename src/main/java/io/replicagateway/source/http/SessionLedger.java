@@ -22,6 +22,7 @@ public final class SessionLedger {
 
     /** Begins an entry: a log-on is about to be sent. */
     public synchronized Entry opening() {
+        forgetExpired();
         Entry entry = new Entry();
         entries.add(entry);
         return entry;
@@ -34,6 +35,11 @@ public final class SessionLedger {
 
     /** How many sessions may be open besides: a log-on is under way or was never answered, a log-out failed. */
     public synchronized int possiblyOpen() {
+        forgetExpired();
+        return entries.size() - open();
+    }
+
+    private void forgetExpired() {
         Instant now = clock.instant();
         for (Iterator<Entry> each = entries.iterator(); each.hasNext(); ) {
             Entry entry = each.next();
@@ -41,7 +47,6 @@ public final class SessionLedger {
                 each.remove();
             }
         }
-        return entries.size() - open();
     }
 
     /** One session, from before its log-on to its end. What is said after its end is ignored. */

@@ -28,7 +28,11 @@ final class VbrServerInfo {
      */
     Uni<Optional<BackupServer>> current(Uni<Answer> ask) {
         return due.compareAndSet(true, false)
-                ? ask.map(this::learn).onFailure().recoverWithItem(this::unchanged)
+                ? ask.map(this::learn)
+                        .onCancellation()
+                        .invoke(this::askAgain)
+                        .onFailure()
+                        .recoverWithItem(this::unchanged)
                 : Uni.createFrom().item(known);
     }
 
