@@ -1,6 +1,5 @@
 package io.replicagateway.api;
 
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -58,7 +57,7 @@ final class Delivery {
      */
     Uni<Void> toTheEnd() {
         reader.response().setChunked(true);
-        channel().config().setOption(ChannelOption.SO_SNDBUF, SEND_BUFFER_BYTES);
+        connection().channel().config().setOption(ChannelOption.SO_SNDBUF, SEND_BUFFER_BYTES);
         return Multi.createBy()
                 .repeating()
                 .uni(this::nextTaken)
@@ -105,17 +104,18 @@ final class Delivery {
 
     /**
      * Breaks the connection at once; where it carries other requests too, only its part for this one. By its own means
-     * Vert.x would first wait until the reader has taken what is under way.
+     * Vert.x would first wait until the reader has taken what is under way, also where the channel is asked to close:
+     * only what is before its handler does so at once.
      */
     private void cut() {
         if (reader.version() == HttpVersion.HTTP_2) {
             reader.response().reset();
         } else {
-            channel().close();
+            connection().channelHandlerContext().close();
         }
     }
 
-    private Channel channel() {
-        return ((ConnectionBase) reader.connection()).channel();
+    private ConnectionBase connection() {
+        return (ConnectionBase) reader.connection();
     }
 }

@@ -56,6 +56,7 @@ class DeliveryTest {
         private final AtomicInteger made = new AtomicInteger();
         private final CompletableFuture<Void> closed = new CompletableFuture<>();
         private final CompletableFuture<Void> ended = new CompletableFuture<>();
+        private final CompletableFuture<Void> connectionGone = new CompletableFuture<>();
 
         /**
          * @param breaksOff whether the chunk after the last one cannot be made
@@ -109,6 +110,7 @@ class DeliveryTest {
             request.response().end("here");
             return;
         }
+        request.connection().closeHandler(chunks.connectionGone::complete);
         new Delivery(chunks, request, onlyWorker, chunks.stallTimeout)
                 .toTheEnd()
                 .subscribe()
@@ -192,6 +194,19 @@ class DeliveryTest {
             assertThat(source.made).hasValueLessThan(50);
             assertThat(source.closed).isCompleted();
             assertThat(rest(reader)).doesNotEndWith(END_OF_BODY);
+        }
+    }
+
+    @Test
+    void aReaderThatGoesOnTakingNothingHoldsNoConnection() throws Exception {
+        // Given
+        Letters source = letters("/letters", MANY, SHORT);
+        try (Socket reader = reader("/letters")) {
+            // When
+            source.connectionGone.get(10, TimeUnit.SECONDS);
+            // Then
+            assertThat(reader.isClosed()).isFalse();
+            assertThat(source.failure()).isInstanceOf(TimeoutException.class);
         }
     }
 
