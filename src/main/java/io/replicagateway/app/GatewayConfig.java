@@ -100,7 +100,7 @@ interface GatewayConfig {
         OptionalDouble maxRequestsPerSecond();
 
         /** Log-ons within any minute. */
-        @WithDefault("6")
+        @WithDefault("12")
         int maxLogOns();
 
         /** A VBR API revision such as {@code 1.3-rev2}, or {@code auto} for the newest that both sides speak. */
