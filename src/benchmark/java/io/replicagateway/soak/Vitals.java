@@ -1,14 +1,13 @@
 package io.replicagateway.soak;
 
 import io.replicagateway.benchmark.http.Connection;
-import io.replicagateway.benchmark.process.Child;
+import io.replicagateway.benchmark.process.Jcmd;
 import io.replicagateway.benchmark.process.PackagedGateway;
 import io.replicagateway.benchmark.process.Workspace;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -33,7 +32,6 @@ record Vitals(
         Map<String, Integer> sessions) {
 
     private static final int UNKNOWN = -1;
-    private static final Duration LONGEST_COMMAND = Duration.ofMinutes(1);
     private static final Pattern TOTAL = Pattern.compile("^Total\\s+\\d+\\s+(\\d+)");
 
     /**
@@ -44,12 +42,12 @@ record Vitals(
     static Vitals of(PackagedGateway gateway, Sites sites, String name)
             throws IOException, InterruptedException {
         long process = gateway.process().handle().pid();
-        jcmd(process, "GC.run");
-        List<String> histogram = jcmd(process, "GC.class_histogram");
+        Jcmd.ask(process, "GC.run");
+        List<String> histogram = Jcmd.ask(process, "GC.class_histogram");
         Files.write(Workspace.directory("").resolve("heap-" + name + ".txt"), histogram);
         Files.write(
                 Workspace.directory("").resolve("threads-" + name + ".txt"),
-                jcmd(process, "Thread.print"));
+                Jcmd.ask(process, "Thread.print"));
         String metrics = metrics(gateway);
         return new Vitals(
                 total(histogram),
@@ -59,12 +57,6 @@ record Vitals(
                 open(process, "socket:"),
                 open(process, ""),
                 sites.sessions());
-    }
-
-    private static List<String> jcmd(long process, String command) throws InterruptedException {
-        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-        return Child.run(
-                "jcmd", List.of(jcmd.toString(), Long.toString(process), command), LONGEST_COMMAND);
     }
 
     private static long total(List<String> histogram) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.replicagateway.benchmark.process.Child;
 import io.replicagateway.benchmark.process.Cores;
+import io.replicagateway.benchmark.process.Jcmd;
 import io.replicagateway.benchmark.process.PackagedGateway;
 import io.replicagateway.benchmark.process.Workspace;
 import io.replicagateway.benchmark.report.Machine;
@@ -129,8 +130,13 @@ final class Gateway implements AutoCloseable {
         return 1024 * Long.parseLong(Machine.told(file, "VmRSS", "0").replaceAll("\\D", ""));
     }
 
-    /** The heap that is in use, garbage included, in bytes. */
-    long heapBytes() throws IOException {
+    /** The heap that is left in use after a full collection, in bytes. */
+    long heldHeapBytes() throws IOException, InterruptedException {
+        Jcmd.ask(process().handle().pid(), "GC.run");
+        return heapBytes();
+    }
+
+    private long heapBytes() throws IOException {
         return target("/q/metrics")
                 .ask()
                 .text()
