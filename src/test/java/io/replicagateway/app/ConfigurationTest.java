@@ -41,7 +41,7 @@ class ConfigurationTest {
         assertThat(paris.url()).isEqualTo(URI.create("https://paris.example:9419"));
         assertThat(paris.password().get()).isEqualTo("topsecret");
         assertThat(paris.pageSize()).isEqualTo(1000);
-        assertThat(paris.budget()).isEqualTo(new SiteBudget(4, 6));
+        assertThat(paris.budget()).isEqualTo(new SiteBudget(4, 12));
         assertThat(paris.apiVersion()).isEmpty();
         assertThat(paris.tls()).isEmpty();
         assertThat(paris.toString()).doesNotContain("topsecret");

@@ -30,7 +30,7 @@ final class ChaoticServer {
         FORGETS_SESSIONS,
         /** Answers whole reads with no rows, once. */
         SHOWS_NOTHING,
-        /** Answers whole reads with one row in four, once. */
+        /** Answers whole reads with a single row of each type, once. */
         SHOWS_LITTLE,
         /** Takes no look, so that all reads are whole. */
         TAKES_NO_LOOK

@@ -8,6 +8,7 @@ import io.replicagateway.model.SiteVitals;
 import io.replicagateway.simulator.Fault;
 import io.replicagateway.simulator.MutableClock;
 import io.replicagateway.simulator.RecordedRequest;
+import io.replicagateway.source.http.Exchanges;
 import io.replicagateway.source.http.Reading;
 import io.replicagateway.source.http.SiteBudget;
 import io.replicagateway.source.http.SiteConnection;
@@ -190,6 +191,23 @@ class SessionBoundsTest {
         assertThat(vbr.logOnRequests()).hasSize(1);
     }
 
+    /** A request on a connection that was kept open may have been taken by the server before it went. */
+    private static void untilConnectionsAreRefused(ReplicaSource source) {
+        for (int left = 20; left > 0; left--) {
+            Throwable failure =
+                    source.probe()
+                            .map(answered -> (Throwable) new AssertionError("it answers"))
+                            .onFailure()
+                            .recoverWithItem(refused -> refused)
+                            .await()
+                            .indefinitely();
+            if (Exchanges.isUnsent(failure)) {
+                return;
+            }
+        }
+        throw new AssertionError("connections are not refused");
+    }
+
     @Test
     void aRefreshThatNeverLeftIsSentLater() {
         // Given
@@ -197,6 +215,7 @@ class SessionBoundsTest {
         Reading.all(source);
         clock.advance(Duration.ofMinutes(14).plusSeconds(1));
         vbr.close();
+        untilConnectionsAreRefused(source);
         SourceException failure = Reading.failureOf(source);
         vbr = Product.VBR.start(clock, vbr.url().getPort());
         // When
