@@ -136,4 +136,24 @@ final class Comparison {
                 ? Optional.of(merged)
                 : Optional.empty();
     }
+
+    /**
+     * Whether a look that was taken after some replicas were read again shows nothing else than what was merged. The number
+     * of the first look proves nothing: a restore point that a replica lost before it was read again could make up for
+     * another one that was gone before.
+     */
+    boolean isConfirmed(List<RestorePoint> merged, SiteDigest second) {
+        Map<String, RestorePoint> byId = new HashMap<>();
+        merged.forEach(point -> byId.put(point.nativeId(), point));
+        return second.total() == merged.size()
+                && Set.copyOf(second.replicas()).equals(Set.copyOf(digest.replicas()))
+                && Stream.concat(
+                                second.newPoints().stream(),
+                                second.notReady().stream().flatMap(List::stream))
+                        .allMatch(
+                                shown -> {
+                                    RestorePoint known = byId.get(shown.nativeId());
+                                    return known != null && isSame(known, shown);
+                                });
+    }
 }

@@ -15,6 +15,7 @@ final class Looks {
 
     private final Duration rest;
     private boolean wholeReadIsOwed;
+    private boolean wholeReadFailed;
     private int failures;
     private Instant restUntil = Instant.MIN;
 
@@ -37,8 +38,23 @@ final class Looks {
         wholeReadIsOwed = true;
     }
 
+    /**
+     * Whether a whole read that is due gives way to a look, once: after one that failed, as a site too slow to be read whole
+     * in time should not be asked for nothing else.
+     */
+    synchronized boolean haveTheirTurn() {
+        boolean failed = wholeReadFailed;
+        wholeReadFailed = false;
+        return failed;
+    }
+
+    synchronized void wholeReadFailed() {
+        wholeReadFailed = true;
+    }
+
     /** Takes note of a good whole read that began at {@code begun}. */
     synchronized void wholeReadSucceeded(Instant begun) {
+        wholeReadFailed = false;
         if (wholeReadIsOwed) {
             wholeReadIsOwed = false;
             failures++;

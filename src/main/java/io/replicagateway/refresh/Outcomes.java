@@ -117,16 +117,20 @@ final class Outcomes {
     }
 
     private SiteFailure failureOf(Throwable thrown) {
-        Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        if (thrown instanceof SourceException failure) {
-            if (failure.kind() == FailureKind.INTERNAL) {
-                LOG.errorf(failure, "unexpected error site=%s", id());
-            }
-            return new SiteFailure(failure.kind(), String.valueOf(failure.getMessage()), at);
+        SourceException failure =
+                thrown instanceof SourceException told
+                        ? told
+                        : new SourceException(
+                                FailureKind.INTERNAL,
+                                "a fault of the gateway while reading this site",
+                                thrown);
+        if (failure.kind() == FailureKind.INTERNAL) {
+            LOG.errorf(thrown, "unexpected error site=%s", id());
         }
-        LOG.errorf(thrown, "unexpected error site=%s", id());
         return new SiteFailure(
-                FailureKind.INTERNAL, "a fault of the gateway while reading this site", at);
+                failure.kind(),
+                String.valueOf(failure.getMessage()),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
     private SiteId id() {

@@ -1,7 +1,6 @@
 package io.replicagateway.refresh;
 
 import io.replicagateway.inventory.KnownRows;
-import io.replicagateway.inventory.SiteRows;
 import io.replicagateway.inventory.SiteState;
 import io.replicagateway.model.FailureKind;
 import io.replicagateway.model.RestorePoint;
@@ -41,7 +40,6 @@ final class SiteReader {
     private final ReplicaSource source;
     private final RefreshPlan plan;
     private final Looks looks;
-    private volatile boolean wholeReadFailed;
 
     SiteReader(ReplicaSource source, RefreshPlan plan) {
         this.source = source;
@@ -58,41 +56,27 @@ final class SiteReader {
      */
     Uni<Finding> read(SiteState state, Optional<Instant> lastWhole, Instant now) {
         Instant known = state.observedAt();
-        if (known == null) {
+        boolean fitsOnePage = state.rows().restorePoints().size() <= plan.wholeUpTo();
+        if (known == null || fitsOnePage) {
             return whole(state, now);
         }
-        if (state.rows().restorePoints().size() <= plan.wholeUpTo()) {
+        if (plan.quietHours().filter(hours -> hours.contains(now)).isPresent()) {
+            return whatIsNew(state, known)
+                    .flatMap(found -> found.map(this::item).orElseGet(this::notNow));
+        }
+        if (isWholeDue(state, lastWhole, now)) {
             return whole(state, now);
         }
-        boolean quiet = plan.quietHours().filter(hours -> hours.contains(now)).isPresent();
-        return quiet
-                ? whatIsNew(state, known)
-                        .flatMap(found -> found.map(this::item).orElseGet(this::notNow))
-                : isWholeDue(state, lastWhole, now)
-                        ? whole(state, now)
-                        : whatIsNew(state, known)
-                                .onFailure(SiteReader::isAnswered)
-                                .recoverWithItem(Optional.empty())
-                                .flatMap(
-                                        found ->
-                                                found.map(this::item)
-                                                        .orElseGet(() -> whole(state, now)));
+        return whatIsNew(state, known)
+                .onFailure(SiteReader::isAnswered)
+                .recoverWithItem(Optional.empty())
+                .flatMap(found -> found.map(this::item).orElseGet(() -> whole(state, now)));
     }
 
     private boolean isWholeDue(SiteState state, Optional<Instant> lastWhole, Instant now) {
         return state.held() != null
                 || !looks.areWorthwhile(now)
-                || lastWhole.map(last -> isOver(last, now) && !isLooksTurn()).orElse(true);
-    }
-
-    /**
-     * After a whole read that was due and failed, a look has its turn: a site too slow to be read whole in time should not
-     * be asked for nothing else.
-     */
-    private boolean isLooksTurn() {
-        boolean failed = wholeReadFailed;
-        wholeReadFailed = false;
-        return failed;
+                || lastWhole.map(last -> isOver(last, now) && !looks.haveTheirTurn()).orElse(true);
     }
 
     /** A clock that was set back must not put whole reads off. */
@@ -103,9 +87,9 @@ final class SiteReader {
     private Uni<Finding> whole(SiteState state, Instant now) {
         return source.fetchAll()
                 .onFailure()
-                .invoke(() -> wholeReadFailed = true)
+                .invoke(looks::wholeReadFailed)
                 .onCancellation()
-                .invoke(() -> wholeReadFailed = true)
+                .invoke(looks::wholeReadFailed)
                 .invoke(read -> looks.wholeReadSucceeded(now))
                 .map(read -> Finding.whole(read, state.rows()));
     }
@@ -150,11 +134,30 @@ final class SiteReader {
                 ? Uni.createFrom()
                         .item(Optional.of(Finding.unchanged(state.rows(), look.apiVersion())))
                 : restorePointsOf(ids)
-                        .map(
+                        .flatMap(
                                 found ->
                                         comparison
                                                 .merged(ids, found)
-                                                .map(points -> merged(look, points, state.rows())));
+                                                .map(points -> confirmed(comparison, points, since))
+                                                .orElseGet(
+                                                        () ->
+                                                                Uni.createFrom()
+                                                                        .item(Optional.empty())))
+                        .map(read -> read.map(found -> Finding.merged(found, state.rows())));
+    }
+
+    private Uni<Optional<SiteRead>> confirmed(
+            Comparison comparison, List<RestorePoint> merged, Instant since) {
+        return source.fetchDigest(since)
+                .map(
+                        again ->
+                                again.filter(second -> comparison.isConfirmed(merged, second))
+                                        .map(
+                                                second ->
+                                                        new SiteRead(
+                                                                second.replicas(),
+                                                                merged,
+                                                                second.apiVersion())));
     }
 
     private static int mostReplicas(SiteDigest look) {
@@ -169,10 +172,6 @@ final class SiteReader {
                 .collect()
                 .in(ArrayList<RestorePoint>::new, List::addAll)
                 .map(points -> points);
-    }
-
-    private static Finding merged(SiteDigest look, List<RestorePoint> points, SiteRows known) {
-        return Finding.merged(new SiteRead(look.replicas(), points, look.apiVersion()), known);
     }
 
     /** The rows stay as they are and grow old honestly. */

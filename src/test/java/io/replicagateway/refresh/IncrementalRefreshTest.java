@@ -57,7 +57,7 @@ class IncrementalRefreshTest {
         // When
         site.refreshAfter(MINUTE);
         // Then
-        assertThat(site.asked()).containsExactly("digest", "points");
+        assertThat(site.asked()).containsExactly("digest", "points", "digest");
         assertThat(site.isTrue()).isTrue();
     }
 
@@ -69,7 +69,33 @@ class IncrementalRefreshTest {
         // When
         site.refreshAfter(MINUTE);
         // Then
-        assertThat(site.asked()).containsExactly("digest", "points");
+        assertThat(site.asked()).containsExactly("digest", "points", "digest");
+        assertThat(site.isTrue()).isTrue();
+    }
+
+    @Test
+    void oneThatIsLostWhileTheSiteIsReadDoesNotMakeUpForOneThatWasGoneBefore() {
+        // Given
+        site.source.points.remove("r2-3");
+        site.source.put(RefreshedInTime.point("r1", 0, NOW.plusSeconds(30)));
+        site.source.betweenLookAndPoints(() -> site.source.points.remove("r1-5"));
+        // When
+        site.refreshAfter(MINUTE);
+        // Then
+        assertThat(site.asked()).containsExactly("digest", "points", "digest", "all");
+        assertThat(site.isTrue()).isTrue();
+    }
+
+    @Test
+    void oneThatComesWhileTheSiteIsReadCostsAWholeRead() {
+        // Given
+        site.source.put(RefreshedInTime.point("r1", 0, NOW.plusSeconds(30)));
+        site.source.betweenLookAndPoints(
+                () -> site.source.put(RefreshedInTime.point("r2", 0, NOW.plusSeconds(40))));
+        // When
+        site.refreshAfter(MINUTE);
+        // Then
+        assertThat(site.asked()).containsExactly("digest", "points", "digest", "all");
         assertThat(site.isTrue()).isTrue();
     }
 

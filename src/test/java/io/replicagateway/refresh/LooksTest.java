@@ -59,4 +59,25 @@ class LooksTest {
         // Then
         assertThat(looks.areWorthwhile(NOW)).isTrue();
     }
+
+    @Test
+    void afterAWholeReadThatFailedTheyHaveTheirTurnOnce() {
+        // Given
+        looks.wholeReadFailed();
+        // When
+        boolean first = looks.haveTheirTurn();
+        // Then
+        assertThat(first).isTrue();
+        assertThat(looks.haveTheirTurn()).isFalse();
+    }
+
+    @Test
+    void aGoodWholeReadTakesTheTurnAway() {
+        // Given
+        looks.wholeReadFailed();
+        // When
+        looks.wholeReadSucceeded(NOW);
+        // Then
+        assertThat(looks.haveTheirTurn()).isFalse();
+    }
 }

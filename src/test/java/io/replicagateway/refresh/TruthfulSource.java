@@ -27,6 +27,7 @@ final class TruthfulSource implements ReplicaSource {
     private boolean hasDigests = true;
     private @Nullable SourceException lookFailure;
     private @Nullable SourceException failure;
+    private Runnable betweenLookAndPoints = () -> {};
 
     TruthfulSource(SiteKind kind) {
         this.kind = kind;
@@ -54,6 +55,11 @@ final class TruthfulSource implements ReplicaSource {
     /** Answers anything with this failure from now on; null with none. */
     void failing(@Nullable SourceException how) {
         failure = how;
+    }
+
+    /** Something that happens at the site just before restore points of a replica are read. */
+    void betweenLookAndPoints(Runnable change) {
+        betweenLookAndPoints = change;
     }
 
     SiteRead truth() {
@@ -114,10 +120,12 @@ final class TruthfulSource implements ReplicaSource {
         return answer(
                 "points",
                 null,
-                () ->
-                        points.values().stream()
-                                .filter(point -> replicaId.equals(point.replicaId()))
-                                .toList());
+                () -> {
+                    betweenLookAndPoints.run();
+                    return points.values().stream()
+                            .filter(point -> replicaId.equals(point.replicaId()))
+                            .toList();
+                });
     }
 
     @Override
