@@ -1,13 +1,7 @@
 package io.replicagateway.model;
 
 /**
- * A field whose texts no site sends: they follow from what its rows hold. Equal ones give equal texts, since what was
- * worked out for one is used for the other.
+ * A field that no row holds: it follows from what rows hold, and serves where others see other values. Equal for the same
+ * values.
  */
-public non-sealed interface DerivedField extends Field {
-
-    @Override
-    default ValueType valueType() {
-        return ValueType.TEXT;
-    }
-}
+public non-sealed interface DerivedField extends Field {}
