@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ class VbrServerResource {
     public Map<String, Object> serverTime(@Context HttpHeaders headers) {
         VbrRevision revision = revision(headers);
         Map<String, Object> model = new LinkedHashMap<>();
-        model.put("serverTime", clock.instant().toString());
+        model.put("serverTime", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
         model.put("timeZone", "UTC");
         if (revision.isFrom(VbrRevision.V1_3_REV2)) {
             model.put("ianaTimeZoneId", "Etc/UTC");

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
@@ -70,7 +71,7 @@ final class VbrTokens {
     /** Hands out the first pair of a session. */
     synchronized Session open(Caller caller, boolean shortTerm) {
         forget();
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant expires = now.plus(ACCESS_LIFE);
         var session =
                 new Session(
