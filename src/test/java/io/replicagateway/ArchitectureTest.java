@@ -44,6 +44,8 @@ class ArchitectureTest {
                     .definedBy("io.replicagateway.store")
                     .layer("refresh")
                     .definedBy("io.replicagateway.refresh")
+                    .layer("rescan")
+                    .definedBy("io.replicagateway.rescan")
                     .layer("api")
                     .definedBy("io.replicagateway.api")
                     .layer("security")
@@ -74,13 +76,16 @@ class ArchitectureTest {
                     .mayOnlyAccessLayers("inventory", "model")
                     .whereLayer("refresh")
                     .mayOnlyAccessLayers("source", "inventory", "model")
+                    .whereLayer("rescan")
+                    .mayOnlyAccessLayers("refresh", "source", "inventory", "model")
                     .whereLayer("api")
-                    .mayOnlyAccessLayers("query", "inventory", "model")
+                    .mayOnlyAccessLayers("rescan", "query", "inventory", "model")
                     .whereLayer("security")
                     .mayOnlyAccessLayers("model")
                     .whereLayer("ops")
                     .mayOnlyAccessLayers(
                             "api",
+                            "rescan",
                             "refresh",
                             "store",
                             "query",

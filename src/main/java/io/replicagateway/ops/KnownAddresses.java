@@ -18,8 +18,8 @@ class KnownAddresses {
 
     private static final Pattern KNOWN =
             Pattern.compile(
-                    "/v1/(replicas|restore-points|sites)(/\\{id}(/(restore-points|refresh))?)?"
-                            + "|/v1/summary|/problems/\\{slug}|[A-Z_]+");
+                    "/v1/(replicas|restore-points|sites)(/\\{id}(/(restore-points|refresh|accept))?)?"
+                            + "|/v1/summary|/v1/rescans(/\\{id})?|/problems/\\{slug}|[A-Z_]+");
 
     @Produces
     @Singleton

@@ -50,8 +50,7 @@ public final class FleetRescans {
 
     private static final Duration LONGEST_REMEMBERED = Duration.ofDays(1);
 
-    private final RescanRegister register =
-            new RescanRegister(MOST_REMEMBERED, LONGEST_REMEMBERED);
+    private final RescanRegister register = new RescanRegister(MOST_REMEMBERED, LONGEST_REMEMBERED);
 
     private final Inventory inventory;
     private final FleetRefresher refresher;
@@ -81,8 +80,7 @@ public final class FleetRescans {
         this.refresher = refresher;
         this.clock = clock;
         this.surroundings =
-                new SiteFollower.Surroundings(
-                        inventory, refresher, clock, timer, worker, timeout);
+                new SiteFollower.Surroundings(inventory, refresher, clock, timer, worker, timeout);
         this.observer = observer;
     }
 
@@ -170,7 +168,8 @@ public final class FleetRescans {
                 : Optional.of("the site runs a product that has no rescan");
     }
 
-    private Optional<RescanComplaint> complaint(SiteId site, String id, Optional<String> siteFault) {
+    private Optional<RescanComplaint> complaint(
+            SiteId site, String id, Optional<String> siteFault) {
         return siteFault
                 .or(() -> whyNot(inventory.latest().find(site).orElse(null), id))
                 .map(reason -> new RescanComplaint(site.prefix() + id, reason));
@@ -195,19 +194,14 @@ public final class FleetRescans {
 
     private void follow(
             String id, SiteId site, @Nullable ReplicaSource source, Optional<Set<String>> ids) {
-        Optional<Rescans> rescans =
-                Optional.ofNullable(source).flatMap(ReplicaSource::rescans);
+        Optional<Rescans> rescans = Optional.ofNullable(source).flatMap(ReplicaSource::rescans);
         if (source == null || rescans.isEmpty()) {
             change(id, site, part -> failed(part, "the site was removed or configured otherwise"));
             return;
         }
         var follower =
                 new SiteFollower(
-                        site,
-                        source,
-                        rescans.get(),
-                        surroundings,
-                        step -> change(id, site, step));
+                        site, source, rescans.get(), surroundings, step -> change(id, site, step));
         var place = new Object();
         Cancellable running =
                 follower.follow(ids)
@@ -223,8 +217,7 @@ public final class FleetRescans {
     }
 
     /** One that has ended while it began is not remembered, and none once all were told to end. */
-    private synchronized void remember(
-            Object place, Cancellable running, String id, SiteId site) {
+    private synchronized void remember(Object place, Cancellable running, String id, SiteId site) {
         if (stopped) {
             running.cancel();
             return;

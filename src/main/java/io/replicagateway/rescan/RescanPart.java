@@ -49,6 +49,34 @@ public record RescanPart(
         return status != RescanStatus.RUNNING;
     }
 
+    /** The session's result in the vendor's words; empty if it has none yet, or none was told. */
+    public Optional<String> result() {
+        return Optional.ofNullable(session)
+                .map(SiteSession::result)
+                .map(SiteSession.Result::result);
+    }
+
+    /** What the gateway says or, where it has nothing to say, the site about the session's result. */
+    public Optional<String> explanation() {
+        return Optional.ofNullable(message)
+                .or(
+                        () ->
+                                Optional.ofNullable(session)
+                                        .map(SiteSession::result)
+                                        .map(SiteSession.Result::message))
+                .filter(text -> !text.isBlank());
+    }
+
+    /** The session's id; empty until the site has told of one. */
+    public Optional<String> sessionId() {
+        return Optional.ofNullable(session).map(SiteSession::id);
+    }
+
+    /** The session's state in the vendor's words; empty until the site has told of one. */
+    public Optional<String> state() {
+        return Optional.ofNullable(session).map(SiteSession::state);
+    }
+
     /** This part with the session as it was seen at {@code now}. */
     RescanPart seen(SiteSession seen, Instant now) {
         return new RescanPart(
@@ -71,10 +99,7 @@ public record RescanPart(
 
     /** This part when it is over. */
     RescanPart ended(
-            RescanStatus end,
-            @Nullable String why,
-            @Nullable Integer changedRows,
-            Instant now) {
+            RescanStatus end, @Nullable String why, @Nullable Integer changedRows, Instant now) {
         return new RescanPart(
                 site, replicaIds, end, session, why, DONE, startedAt, now, changedRows);
     }

@@ -200,7 +200,9 @@ final class SiteFollower {
                                 : "the session did not stop within "
                                         + timeout
                                         + " (gateway.rescan.timeout); it may go on at the site")
-                        + (failure == null ? "" : "; the last look failed: " + failure.getMessage()));
+                        + (failure == null
+                                ? ""
+                                : "; the last look failed: " + failure.getMessage()));
     }
 
     private void failed(Throwable failure) {
@@ -224,8 +226,7 @@ final class SiteFollower {
                         ? null
                         : Integer.valueOf(RowChanges.between(known, now.rows()).total());
         Instant end = clock.instant();
-        change.accept(
-                part -> part.ended(statusOf(stopped), messageOf(stopped), changed, end));
+        change.accept(part -> part.ended(statusOf(stopped), messageOf(stopped), changed, end));
     }
 
     /** Moments of reads are cut to milliseconds. */

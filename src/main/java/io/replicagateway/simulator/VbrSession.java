@@ -78,7 +78,6 @@ record VbrSession(
     }
 
     private VbrSession in(String newState, String newResult, @Nullable String end) {
-        return new VbrSession(
-                id, newState, newResult, creationTime, end, usn, replicaIds, planned);
+        return new VbrSession(id, newState, newResult, creationTime, end, usn, replicaIds, planned);
     }
 }

@@ -30,8 +30,7 @@ final class VbrSessions {
     synchronized VbrSession begin(List<String> replicaIds) {
         String id = UUID.randomUUID().toString();
         VbrSession session =
-                VbrSession.begun(
-                        id, time(), byId.size() + 1, replicaIds, settings.rescanResult);
+                VbrSession.begun(id, time(), byId.size() + 1, replicaIds, settings.rescanResult);
         byId.put(id, session);
         @Nullable Duration length = settings.rescanLength;
         if (length != null) {
@@ -49,9 +48,7 @@ final class VbrSessions {
     synchronized VbrSession poll(String id) {
         VbrSession session = find(id);
         if (!ends.containsKey(id) && !settings.rescansNeverEnd) {
-            change(
-                    id,
-                    one -> one.state().equals("Starting") ? one.working() : one.ended(time()));
+            change(id, one -> one.state().equals("Starting") ? one.working() : one.ended(time()));
         }
         return session;
     }

@@ -116,8 +116,7 @@ final class VbrShapes {
         ObjectNode node = Json.object();
         ArrayNode records = Json.object().putArray("records");
         if (session.endTime() != null) {
-            String status =
-                    session.result().equals("Success") ? "Succeeded" : session.result();
+            String status = session.result().equals("Success") ? "Succeeded" : session.result();
             records.add(logRecord(2, status, session.endTime(), "Rescan is over", revision));
         }
         records.add(

@@ -40,10 +40,7 @@ final class VbrLists {
 
     Uni<Answer> serverInfo() {
         return calls.ask(
-                SERVER_INFO,
-                api::serverInfo,
-                VbrServerInfo.NOT_TOLD,
-                (answer, revision) -> answer);
+                SERVER_INFO, api::serverInfo, VbrServerInfo.NOT_TOLD, (answer, revision) -> answer);
     }
 
     Uni<List<Replica>> replicas(@Nullable BackupServer server) {
@@ -123,7 +120,8 @@ final class VbrLists {
                                         page -> page(operation, call.apply(page), toRow)));
     }
 
-    private <T> Uni<VbrPage<T>> page(Operation operation, VbrCalls.Call call, Function<VbrRow, T> toRow) {
+    private <T> Uni<VbrPage<T>> page(
+            Operation operation, VbrCalls.Call call, Function<VbrRow, T> toRow) {
         return calls.ask(operation, call).map(answer -> VbrJson.page(answer, toRow));
     }
 }

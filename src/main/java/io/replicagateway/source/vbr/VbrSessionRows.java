@@ -72,8 +72,7 @@ final class VbrSessionRows {
     }
 
     private static SiteSession.RetryInfo retryInfo(VbrRow row) {
-        return new SiteSession.RetryInfo(
-                truth(row, "isRecheckRetry"), integer(row, "retryNumber"));
+        return new SiteSession.RetryInfo(truth(row, "isRecheckRetry"), integer(row, "retryNumber"));
     }
 
     /** The records of a log; none where the answer has no list of them. */
