@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The body of a request for a rescan, read strictly.
@@ -84,7 +85,7 @@ record RescanRequest(Map<SiteId, Optional<Set<String>>> parts, List<RescanCompla
             throw ProblemException.invalidMember(
                     member, "must be an array of 1 to " + MOST_NAMED + " texts");
         }
-        Set<String> named = new HashSet<>();
+        Set<String> named = new TreeSet<>();
         for (JsonNode one : list) {
             if (!one.isTextual() || one.textValue().length() > LONGEST_ID) {
                 throw ProblemException.invalidMember(

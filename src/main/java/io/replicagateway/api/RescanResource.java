@@ -30,11 +30,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Rescans across sites, begun and looked at. What they are changes all the time, so nothing of it is kept. */
-@Path("/v1/rescans")
+@Path(RescanResource.PATH)
 @RolesAllowed(Roles.VIEWER)
 @Produces(MediaType.APPLICATION_JSON)
 class RescanResource {
 
+    static final String PATH = "/v1/rescans";
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     static final int LONGEST_KEY = 255;
     static final String LIMIT = "limit";
@@ -55,9 +56,7 @@ class RescanResource {
         Rescan rescan = begun(RescanRequest.parse(body), key(headers));
         return answer(
                 Response.accepted(RescanView.of(rescan))
-                        .header(
-                                HttpHeaders.LOCATION,
-                                URI.create(uri.getPath() + "/" + rescan.id())));
+                        .header(HttpHeaders.LOCATION, URI.create(PATH + "/" + rescan.id())));
     }
 
     private Rescan begun(RescanRequest request, @Nullable String key) {

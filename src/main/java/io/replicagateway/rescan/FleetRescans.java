@@ -15,6 +15,7 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +119,7 @@ public final class FleetRescans {
             for (SiteId site : wanted.keySet()) {
                 refresher.source(site).ifPresent(source -> sources.put(site, source));
             }
-            rescan = Rescan.begun(UUID.randomUUID().toString(), clock.instant(), caller, wanted);
+            rescan = Rescan.begun(UUID.randomUUID().toString(), now(), caller, wanted);
             register.add(rescan, wanted, key);
         }
         LOG.infof(
@@ -213,7 +214,11 @@ public final class FleetRescans {
     }
 
     private RescanPart failed(RescanPart part, String why) {
-        return part.ended(RescanStatus.FAILED, why, null, clock.instant());
+        return part.ended(RescanStatus.FAILED, why, null, now());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** One that has ended while it began is not remembered, and none once all were told to end. */

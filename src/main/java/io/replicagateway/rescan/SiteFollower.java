@@ -16,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -144,8 +145,8 @@ final class SiteFollower {
     }
 
     private static Duration longer(Duration pause) {
-        Duration doubled = pause.multipliedBy(2);
-        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+        Duration longer = pause.multipliedBy(3).dividedBy(2);
+        return longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
     }
 
     /** The session as it is now or, where the site does not tell for the moment, as it was. */
@@ -163,7 +164,8 @@ final class SiteFollower {
         latest = session;
         lastFailure = null;
         refusals = 0;
-        change.accept(part -> part.seen(session, clock.instant()));
+        Instant now = now();
+        change.accept(part -> part.seen(session, now));
     }
 
     private boolean isSurvived(Throwable failure) {
@@ -207,12 +209,12 @@ final class SiteFollower {
 
     private void failed(Throwable failure) {
         String why = isGone() ? gone().getMessage() : failure.getMessage();
-        Instant now = clock.instant();
+        Instant now = now();
         change.accept(part -> part.ended(RescanStatus.FAILED, why, null, now));
     }
 
     private Uni<Void> readAfter(SiteSession stopped, @Nullable SiteRows known) {
-        Instant stoppedAt = clock.instant();
+        Instant stoppedAt = now();
         return refresher
                 .refreshWhole(site)
                 .emitOn(worker)
@@ -225,15 +227,16 @@ final class SiteFollower {
                 known == null || now == null || !wasReadSince(now, stoppedAt)
                         ? null
                         : Integer.valueOf(RowChanges.between(known, now.rows()).total());
-        Instant end = clock.instant();
+        Instant end = now();
         change.accept(part -> part.ended(statusOf(stopped), messageOf(stopped), changed, end));
     }
 
-    /** Moments of reads are cut to milliseconds. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
     private static boolean wasReadSince(SiteState now, Instant moment) {
-        return now.observedAt() != null
-                && !now.observedAt().isBefore(moment.minusMillis(1))
-                && now.held() == null;
+        return now.observedAt() != null && !now.observedAt().isBefore(moment) && now.held() == null;
     }
 
     private static RescanStatus statusOf(SiteSession stopped) {

@@ -160,11 +160,12 @@ class FleetRescansTest {
         // Given
         start(all(PARIS));
         // When
-        time.pass(Duration.ofSeconds(65));
+        time.pass(Duration.ofSeconds(80));
         // Then
         assertThat(paris.looks())
-                .extracting(at -> Duration.between(NOW, at).toSeconds())
-                .containsExactly(1L, 3L, 7L, 15L, 30L, 45L, 60L);
+                .extracting(at -> Duration.between(NOW, at).toMillis())
+                .containsExactly(
+                        1000L, 2500L, 4750L, 8125L, 13187L, 20780L, 32170L, 47170L, 62170L, 77170L);
     }
 
     @Test
@@ -328,9 +329,9 @@ class FleetRescansTest {
         Rescan begun = start(all(PARIS));
         paris.failing(FailureKind.REJECTED);
         // When
-        time.pass(Duration.ofSeconds(3));
-        RescanStatus afterTwo = now(begun).status();
         time.pass(Duration.ofSeconds(4));
+        RescanStatus afterTwo = now(begun).status();
+        time.pass(Duration.ofSeconds(1));
         // Then
         assertThat(afterTwo).isEqualTo(RescanStatus.RUNNING);
         assertThat(part(begun, PARIS).status()).isEqualTo(RescanStatus.FAILED);
