@@ -46,8 +46,12 @@ class ArchitectureTest {
                     .definedBy("io.replicagateway.refresh")
                     .layer("rescan")
                     .definedBy("io.replicagateway.rescan")
+                    .layer("page")
+                    .definedBy("io.replicagateway.page")
                     .layer("api")
                     .definedBy("io.replicagateway.api")
+                    .layer("view")
+                    .definedBy("io.replicagateway.view..")
                     .layer("security")
                     .definedBy("io.replicagateway.security")
                     .layer("ops")
@@ -78,14 +82,26 @@ class ArchitectureTest {
                     .mayOnlyAccessLayers("source", "inventory", "model")
                     .whereLayer("rescan")
                     .mayOnlyAccessLayers("refresh", "source", "inventory", "model")
+                    .whereLayer("page")
+                    .mayOnlyAccessLayers("inventory", "model")
                     .whereLayer("api")
-                    .mayOnlyAccessLayers("rescan", "query", "inventory", "model")
+                    .mayOnlyAccessLayers("rescan", "page", "query", "inventory", "model")
+                    .whereLayer("view")
+                    .mayOnlyAccessLayers(
+                            "rescan",
+                            "source",
+                            "page",
+                            "security",
+                            "query",
+                            "inventory",
+                            "model")
                     .whereLayer("security")
                     .mayOnlyAccessLayers("model")
                     .whereLayer("ops")
                     .mayOnlyAccessLayers(
                             "api",
                             "rescan",
+                            "page",
                             "refresh",
                             "store",
                             "query",

@@ -1,6 +1,7 @@
 package io.replicagateway.api;
 
 import io.replicagateway.model.RowType;
+import io.replicagateway.page.Responses;
 import io.replicagateway.query.FleetStatus;
 import io.replicagateway.query.Selection;
 import jakarta.ws.rs.core.HttpHeaders;

@@ -1,6 +1,7 @@
 package io.replicagateway.api;
 
 import io.replicagateway.inventory.SiteTable;
+import io.replicagateway.page.JsonBytes;
 import java.io.IOException;
 import java.io.OutputStream;
 

@@ -1,6 +1,8 @@
 package io.replicagateway.api;
 
 import io.replicagateway.inventory.Inventory;
+import io.replicagateway.page.EncodedPage;
+import io.replicagateway.page.JsonBytes;
 import io.replicagateway.query.Cursor;
 import io.replicagateway.query.CursorCodec;
 import io.replicagateway.query.FleetStatus;

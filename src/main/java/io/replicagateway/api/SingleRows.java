@@ -5,6 +5,7 @@ import io.replicagateway.inventory.Inventory;
 import io.replicagateway.inventory.SiteState;
 import io.replicagateway.inventory.SiteTable;
 import io.replicagateway.model.RowType;
+import io.replicagateway.page.EncodedPage;
 import io.replicagateway.query.FleetStatus;
 import io.replicagateway.query.Scope;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -76,6 +76,9 @@ public final class SiteTable {
                 default -> table.column(field);
             };
         }
+        if (field instanceof ShownField shown) {
+            return shown.in(this);
+        }
         return switch ((RestorePointField) field) {
             case ID -> prefixed(table.ids());
             case SITE -> constant(Text.of(state.site().id().value()));

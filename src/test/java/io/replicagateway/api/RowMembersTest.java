@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.replicagateway.inventory.SiteTable;
 import io.replicagateway.model.RowType;
+import io.replicagateway.page.JsonBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;

@@ -12,7 +12,6 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.replicagateway.inventory.Inventory;
-import io.replicagateway.inventory.SiteState;
 import io.replicagateway.model.SiteId;
 import io.replicagateway.refresh.FleetRefresher;
 import io.replicagateway.simulator.Fault;
@@ -43,9 +42,10 @@ class RescansTest {
     @Inject FleetRefresher refresher;
 
     @BeforeEach
-    void readAllAndHaveRescansEndAtOnce() {
-        Stream.of("paris", "oslo", "cloud")
+    void haveAllReadAndRescansEndAtOnce() {
+        Stream.of("paris", "oslo")
                 .map(SiteId::new)
+                .filter(site -> inventory.latest().find(site).orElseThrow().observedAt() == null)
                 .forEach(site -> refresher.refresh(site).await().atMost(LONG_ENOUGH));
         SimulatedFleet.paris.rescansTaking(Duration.ZERO);
         SimulatedFleet.oslo.rescansTaking(Duration.ZERO);
@@ -60,8 +60,6 @@ class RescansTest {
                                         .rescansEnding("Success")
                                         .afterRescan(() -> {})
                                         .heal());
-        inventory.update(new SiteId("paris"), state -> SiteState.pending(state.site()));
-        refresher.refresh(new SiteId("paris")).await().atMost(LONG_ENOUGH);
     }
 
     private static ValidatableResponse post(String body) {
@@ -215,47 +213,16 @@ class RescansTest {
         refusal.statusCode(400).body("invalid.value", contains("No Site", "cloud", "nowhere"));
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "{\"replica\":[\"paris:1\"]} | replica",
-                "{\"sites\":[\"paris\"],\"wait\":true} | wait",
-                "{\"sites\":[\"paris\"],\"replicas\":[\"paris:1\"]} | sites",
-                "{} | replicas",
-                "{\"sites\":[]} | sites",
-                "{\"sites\":null} | sites",
-                "{\"sites\":\"paris\"} | sites",
-                "{\"sites\":[1]} | sites",
-                "{\"replicas\":{\"id\":\"paris:1\"}} | replicas",
-            })
-    void aMemberThatIsNotTakenIsNamed(String body, String member) {
+    @Test
+    void aBodyThatIsNotTakenIsAProblemDocument() {
         // When
-        ValidatableResponse refusal = post(body);
+        ValidatableResponse member = post("{\"sites\":[\"paris\"],\"wait\":true}");
+        ValidatableResponse none = given().contentType("application/json").post("/v1/rescans").then();
         // Then
-        refusal.statusCode(400)
+        member.statusCode(400)
                 .body("type", equalTo("/problems/invalid-body"))
-                .body("member", equalTo(member));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "[]",
-                "7",
-                "{",
-                "{\"sites\":[\"paris\"]}{}",
-                "{\"sites\":[\"paris\"],\"sites\":[\"oslo\"]}",
-                "``",
-            })
-    void aBodyThatIsNotOneObjectIsRefused(String body) {
-        // When
-        ValidatableResponse refusal = post(body);
-        // Then
-        refusal.statusCode(400).body("type", equalTo("/problems/invalid-body"));
+                .body("member", equalTo("wait"));
+        none.statusCode(400).body("type", equalTo("/problems/invalid-body"));
     }
 
     @Test
@@ -265,16 +232,6 @@ class RescansTest {
                 given().contentType("text/plain").body("paris").post("/v1/rescans").then();
         // Then
         refusal.statusCode(415).contentType("application/problem+json");
-    }
-
-    @Test
-    void tooManyNamesAreRefused() {
-        // Given
-        String names = "\"oslo\",".repeat(1000) + "\"paris\"";
-        // When
-        ValidatableResponse refusal = post("{\"sites\":[" + names + "]}");
-        // Then
-        refusal.statusCode(400).body("member", equalTo("sites"));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.replicagateway.api;
+package io.replicagateway.page;
 
 import io.replicagateway.inventory.TextColumn;
 import io.replicagateway.model.Rfc3339;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * JSON in the making, in UTF-8: byte for byte what Jackson writes by default, but for what {@link JsonText} replaces.
  * Commas come by themselves, before a name or a value that needs one. Not for several threads.
  */
-final class JsonBytes {
+public final class JsonBytes {
 
     private static final byte[] NULL = ascii("null");
     private static final byte[] TRUE = ascii("true");
@@ -31,7 +31,7 @@ final class JsonBytes {
     /**
      * @param usualSize a guess at how many bytes there will be, which saves growing
      */
-    JsonBytes(int usualSize) {
+    public JsonBytes(int usualSize) {
         bytes = new byte[usualSize];
     }
 
@@ -40,39 +40,39 @@ final class JsonBytes {
     }
 
     /** The bytes of a member's name, its quotation marks and the colon. */
-    static byte[] encodedName(String name) {
+    public static byte[] encodedName(String name) {
         return new JsonBytes(0).name(name).toByteArray();
     }
 
-    JsonBytes openObject() {
+    public JsonBytes openObject() {
         part(0);
         return put('{');
     }
 
-    JsonBytes closeObject() {
+    public JsonBytes closeObject() {
         return put('}');
     }
 
-    JsonBytes openArray() {
+    public JsonBytes openArray() {
         part(0);
         return put('[');
     }
 
-    JsonBytes closeArray() {
+    public JsonBytes closeArray() {
         return put(']');
     }
 
-    JsonBytes name(String name) {
+    public JsonBytes name(String name) {
         return text(name).put(':');
     }
 
     /** Writes a value, or a {@linkplain #encodedName name}, that has its form already. */
-    JsonBytes value(byte[] encoded) {
+    public JsonBytes value(byte[] encoded) {
         part(encoded.length);
         return raw(encoded);
     }
 
-    JsonBytes text(@Nullable String text) {
+    public JsonBytes text(@Nullable String text) {
         return text(NOTHING, text);
     }
 
@@ -81,7 +81,7 @@ final class JsonBytes {
      *
      * @param prefix stands before it in the same quotation marks, {@linkplain TextColumn#isPlain plain}
      */
-    JsonBytes text(byte[] prefix, @Nullable String text) {
+    public JsonBytes text(byte[] prefix, @Nullable String text) {
         if (text == null) {
             return none();
         }
@@ -93,7 +93,7 @@ final class JsonBytes {
     /** As {@link #text(byte[], String)}, where the text is known to be plain. */
     @SuppressWarnings(
             "deprecation") // It keeps a char's low byte only, which is all that a plain one has.
-    JsonBytes plainText(byte[] prefix, @Nullable String text) {
+    public JsonBytes plainText(byte[] prefix, @Nullable String text) {
         if (text == null) {
             return none();
         }
@@ -105,7 +105,7 @@ final class JsonBytes {
     }
 
     /** Writes a guid in lower case, as {@link java.util.UUID#toString} does, behind the prefix. */
-    JsonBytes guid(byte[] prefix, long high, long low) {
+    public JsonBytes guid(byte[] prefix, long high, long low) {
         open(prefix, Guid.BYTES);
         Guid.write(high, low, bytes, size);
         size += Guid.BYTES;
@@ -113,13 +113,13 @@ final class JsonBytes {
     }
 
     /** Writes a moment of the years 0001 to 9999 with this many digits after the second. */
-    JsonBytes moment(long epochSecond, int nano, int digits) {
+    public JsonBytes moment(long epochSecond, int nano, int digits) {
         open(NOTHING, Rfc3339.MOST_BYTES);
         size = Rfc3339.write(epochSecond, nano, digits, bytes, size);
         return close();
     }
 
-    JsonBytes number(long number) {
+    public JsonBytes number(long number) {
         part(MOST_DIGITS);
         if (number < 0) {
             bytes[size++] = '-';
@@ -136,17 +136,17 @@ final class JsonBytes {
         bytes[size++] = (byte) ('0' - negative % 10);
     }
 
-    JsonBytes bool(boolean value) {
+    public JsonBytes bool(boolean value) {
         return value(value ? TRUE : FALSE);
     }
 
     /** Writes {@code null}. */
-    JsonBytes none() {
+    public JsonBytes none() {
         return value(NULL);
     }
 
     /** Ends a line, after which another document begins. */
-    JsonBytes newLine() {
+    public JsonBytes newLine() {
         return put('\n');
     }
 
@@ -177,12 +177,12 @@ final class JsonBytes {
     }
 
     /** Writes a piece of JSON as it is, without a comma before it. */
-    JsonBytes raw(byte[] piece) {
+    public JsonBytes raw(byte[] piece) {
         return raw(piece, 0, piece.length);
     }
 
     /** As {@link #raw(byte[])}, a part of it. */
-    JsonBytes raw(byte[] piece, int from, int to) {
+    public JsonBytes raw(byte[] piece, int from, int to) {
         reserve(to - from);
         System.arraycopy(piece, from, bytes, size, to - from);
         size += to - from;
@@ -202,22 +202,22 @@ final class JsonBytes {
     }
 
     /** How many bytes there are. */
-    int size() {
+    public int size() {
         return size;
     }
 
     /** A copy of all bytes there are. */
-    byte[] toByteArray() {
+    public byte[] toByteArray() {
         return Arrays.copyOf(bytes, size);
     }
 
     /** Hands all bytes there are to the stream. */
-    void writeTo(OutputStream stream) throws IOException {
+    public void writeTo(OutputStream stream) throws IOException {
         stream.write(bytes, 0, size);
     }
 
     /** Forgets all bytes, to begin anew in the same array. */
-    void clear() {
+    public void clear() {
         size = 0;
     }
 }

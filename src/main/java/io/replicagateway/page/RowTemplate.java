@@ -1,11 +1,11 @@
-package io.replicagateway.api;
+package io.replicagateway.page;
 
 import io.replicagateway.inventory.SiteTable;
 import java.util.Arrays;
 import java.util.List;
 
 /** The members of one site's rows as JSON: what is the same in all rows, encoded once, with gaps for what is not. */
-final class RowTemplate {
+public final class RowTemplate {
 
     private static final byte[] COMMA = {','};
 
@@ -19,12 +19,12 @@ final class RowTemplate {
     /**
      * @param table one that has rows
      */
-    RowTemplate(List<RowMembers.Member> members, SiteTable table) {
+    public RowTemplate(List<RowMember> members, SiteTable table) {
         var json = new JsonBytes(1024);
         int[] places = new int[members.size()];
         var fillers = new RowValue.Writer[members.size()];
         int count = 0;
-        for (RowMembers.Member member : members) {
+        for (RowMember member : members) {
             if (json.size() > 0) {
                 json.raw(COMMA);
             }
@@ -43,7 +43,7 @@ final class RowTemplate {
     }
 
     /** Writes the row's members, the first ones of the object that is open. */
-    void write(JsonBytes json, int row) {
+    public void write(JsonBytes json, int row) {
         int written = 0;
         for (int gap = 0; gap < gaps.length; gap++) {
             json.raw(encoded, written, gaps[gap]);

@@ -1,4 +1,4 @@
-package io.replicagateway.api;
+package io.replicagateway.page;
 
 import io.replicagateway.inventory.FleetSnapshot;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.replicagateway.api;
+package io.replicagateway.page;
 
 import io.replicagateway.inventory.SiteTable;
 
@@ -7,23 +7,23 @@ import io.replicagateway.inventory.SiteTable;
  *
  * @param varies whether rows may differ in it
  */
-record RowValue(boolean varies, Writer writer) {
+public record RowValue(boolean varies, Writer writer) {
 
     /** Writes the value of a row. */
-    interface Writer {
+    public interface Writer {
         void write(JsonBytes json, int row);
     }
 
     /** Looks up, once for all rows, where a site's table holds the value. */
-    interface Source {
+    public interface Source {
         RowValue in(SiteTable table);
     }
 
-    static RowValue varying(Writer writer) {
+    public static RowValue varying(Writer writer) {
         return new RowValue(true, writer);
     }
 
-    static RowValue constant(String text) {
+    public static RowValue constant(String text) {
         return new RowValue(false, (json, row) -> json.text(text));
     }
 }

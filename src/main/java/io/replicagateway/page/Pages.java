@@ -1,4 +1,4 @@
-package io.replicagateway.api;
+package io.replicagateway.page;
 
 import io.quarkus.cache.Cache;
 import io.quarkus.cache.CacheName;
@@ -16,13 +16,13 @@ import java.util.function.Supplier;
  * asked for. A new snapshot makes the old pages unreachable, except for those who still walk through that snapshot.
  */
 @ApplicationScoped
-class Pages {
+public final class Pages {
 
     private final CaffeineCache cache;
     private final PageObserver observer;
     private final Clock clock;
 
-    Pages(@CacheName("pages") Cache cache, PageObserver observer, Clock clock) {
+    public Pages(@CacheName("pages") Cache cache, PageObserver observer, Clock clock) {
         this.cache = cache.as(CaffeineCache.class);
         this.observer = observer;
         this.clock = clock;
@@ -33,7 +33,7 @@ class Pages {
      *
      * @param key equal for pages that have the same content as long as it stays true
      */
-    Uni<EncodedPage> page(Object key, Supplier<EncodedPage> maker) {
+    public Uni<EncodedPage> page(Object key, Supplier<EncodedPage> maker) {
         Optional<EncodedPage> kept = kept(key);
         if (kept.isPresent() && kept.get().isTrueAt(clock.instant())) {
             observer.answered(PageObserver.Outcome.HIT);

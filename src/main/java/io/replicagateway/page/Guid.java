@@ -1,4 +1,4 @@
-package io.replicagateway.api;
+package io.replicagateway.page;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

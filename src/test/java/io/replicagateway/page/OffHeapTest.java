@@ -1,4 +1,4 @@
-package io.replicagateway.api;
+package io.replicagateway.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,7 +94,7 @@ class OffHeapTest {
 
     private HotGeneration generation() {
         SiteState site = SiteState.pending(TestRows.site("oslo", SiteKind.VBR));
-        return new HotGeneration(new FleetSnapshot("test-1", Requests.NOW, List.of(site)), memory);
+        return new HotGeneration(new FleetSnapshot("test-1", Instant.EPOCH, List.of(site)), memory);
     }
 
     /** What a client gets, so many times, from a server that sends this form. */

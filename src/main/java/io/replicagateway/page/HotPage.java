@@ -1,4 +1,4 @@
-package io.replicagateway.api;
+package io.replicagateway.page;
 
 import io.vertx.core.http.HttpServerResponse;
 import java.util.IdentityHashMap;

@@ -1,5 +1,6 @@
-package io.replicagateway.api;
+package io.replicagateway.page;
 
+import io.quarkus.arc.All;
 import io.replicagateway.inventory.FleetSnapshot;
 import io.replicagateway.inventory.Inventory;
 import io.smallrye.mutiny.Uni;
@@ -11,15 +12,10 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.HttpURLConnection;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,78 +24,56 @@ import org.jspecify.annotations.Nullable;
  * resources, refusals too. See docs/decisions/0005.
  */
 @ApplicationScoped
-class HotPages {
+public final class HotPages {
 
     /** Memory for pages outside the heap, in bytes: some eight hundred of 100 rows. What has no room there stays on it. */
     private static final long MOST_BYTES_OFF_HEAP = 64L << 20;
-
-    /** The addresses without a row's id in them. */
-    private static final Set<String> PATHS =
-            Set.of("/v1/replicas", "/v1/restore-points", "/v1/summary");
-
-    /** The parameters whose answer is not decided by the newest snapshot alone. */
-    private static final List<String> DEPENDS_ON_MORE = List.of("cursor", "require", "maxAge");
-
-    /** What asks for nothing but JSON; other values are left to those who weigh them. */
-    private static final Set<String> ACCEPTS_JSON =
-            Set.of(MediaType.APPLICATION_JSON, MediaType.WILDCARD);
 
     /** Behind what may be configured to add headers (CORS is at -300), before callers are recognised (-200). */
     private static final int BEFORE_RESOURCES = -250;
 
     private final Inventory inventory;
-    private final Admission admission;
+    private final List<HotRoute> routes;
     private final PageObserver observer;
     private final Clock clock;
     private final OffHeap memory = new OffHeap(MOST_BYTES_OFF_HEAP);
     private volatile HotGeneration newest;
 
-    HotPages(Inventory inventory, Admission admission, PageObserver observer, Clock clock) {
+    public HotPages(
+            Inventory inventory, @All List<HotRoute> routes, PageObserver observer, Clock clock) {
         this.inventory = inventory;
-        this.admission = admission;
+        this.routes = List.copyOf(routes);
         this.observer = observer;
         this.clock = clock;
         this.newest = new HotGeneration(inventory.latest(), memory);
     }
 
-    void register(@Observes Router router) {
+    public void register(@Observes Router router) {
         router.route().method(HttpMethod.GET).order(BEFORE_RESOURCES).handler(this::answer);
     }
 
     /**
-     * The page that an address asks for, which from now on is answered here. Only where the address names neither a
-     * cursor nor a demand, nor a single row, do the same words have the same answer as long as the snapshot lasts.
+     * A page that is made from the newest snapshot, and from now on is answered here to all requests with this key.
      *
-     * @param reader finds the page by the address's parameters
+     * @param key as {@link HotRoute#keyOf} tells it of such a request; null if the page is not to be remembered
+     * @param maker finds the page
      */
-    Uni<EncodedPage> remembering(
-            UriInfo address, Function<MultivaluedMap<String, String>, Uni<EncodedPage>> reader) {
+    public Uni<EncodedPage> remembering(@Nullable String key, Supplier<Uni<EncodedPage>> maker) {
         FleetSnapshot snapshot = inventory.latest();
-        MultivaluedMap<String, String> values = address.getQueryParameters();
-        Uni<EncodedPage> page = reader.apply(values);
-        String path = address.getRequestUri().getRawPath();
-        boolean isDecided =
-                PATHS.contains(path) && DEPENDS_ON_MORE.stream().noneMatch(values::containsKey);
-        return isDecided ? page.invoke(made -> remember(asItCame(address), snapshot, made)) : page;
-    }
-
-    private static String asItCame(UriInfo address) {
-        URI uri = address.getRequestUri();
-        return uri.getRawQuery() == null
-                ? uri.getRawPath()
-                : uri.getRawPath() + "?" + uri.getRawQuery();
+        Uni<EncodedPage> page = maker.get();
+        return key == null ? page : page.invoke(made -> remember(key, snapshot, made));
     }
 
     /**
-     * Keeps a page that the address alone asks for.
+     * Keeps a page.
      *
-     * @param address path and query, as they came
+     * @param key what asks for it
      * @param snapshot what it was made from
      */
-    void remember(String address, FleetSnapshot snapshot, EncodedPage page) {
+    public void remember(String key, FleetSnapshot snapshot, EncodedPage page) {
         HotGeneration generation = of(snapshot);
         if (generation.snapshot() == snapshot) {
-            generation.add(address, page);
+            generation.add(key, page);
         }
     }
 
@@ -121,34 +95,32 @@ class HotPages {
     }
 
     private void answer(RoutingContext context) {
-        HotPage hot = find(context.request());
-        PageForm form = hot == null ? null : formFor(hot.page(), context.request());
-        if (form != null && isAdmitted(context.request())) {
-            send(context, hot, form);
-        } else {
-            context.next();
+        HttpServerRequest request = context.request();
+        FleetSnapshot snapshot = inventory.latest();
+        for (HotRoute route : routes) {
+            String key = route.keyOf(request);
+            HotPage hot = key == null ? null : find(snapshot, key);
+            PageForm form = hot == null ? null : formFor(hot.page(), request);
+            if (form != null && route.admits(request, snapshot)) {
+                send(context, hot, form);
+                return;
+            }
         }
+        context.next();
     }
 
-    private boolean isAdmitted(HttpServerRequest request) {
-        return admission.mayReadForSure(
-                request.getHeader(HttpHeaders.AUTHORIZATION), request.getHeader("X-Api-Key"));
-    }
-
-    private @Nullable HotPage find(HttpServerRequest request) {
+    private @Nullable HotPage find(FleetSnapshot latest, String key) {
         HotGeneration generation = newest;
-        FleetSnapshot latest = inventory.latest();
         if (generation.snapshot() != latest) {
             replaced(latest);
             return null;
         }
-        HotPage hot = generation.find(request.uri());
+        HotPage hot = generation.find(key);
         return hot != null && hot.page().isTrueAt(clock.instant()) ? hot : null;
     }
 
     private static @Nullable PageForm formFor(EncodedPage page, HttpServerRequest request) {
-        String accept = request.getHeader(HttpHeaders.ACCEPT);
-        if (hasBody(request) || accept != null && !ACCEPTS_JSON.contains(accept)) {
+        if (hasBody(request)) {
             return null;
         }
         return Responses.takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING))

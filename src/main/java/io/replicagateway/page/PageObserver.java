@@ -1,4 +1,4 @@
-package io.replicagateway.api;
+package io.replicagateway.page;
 
 /** Is told how pages were come by, and which answers need not be sent. */
 public interface PageObserver {

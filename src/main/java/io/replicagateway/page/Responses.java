@@ -1,4 +1,4 @@
-package io.replicagateway.api;
+package io.replicagateway.page;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers with encoded bytes: compressed where the caller takes it, and only a tag where the caller has them already. */
 @ApplicationScoped
-class Responses {
+public final class Responses {
 
-    static final String GZIP = "gzip";
+    public static final String GZIP = "gzip";
 
     /** What decides about the form of a list's answer. */
-    static final String VARY = HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_ENCODING;
+    public static final String VARY = HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_ENCODING;
 
     private static final Pattern PARAMETERS = Pattern.compile("\\s*;\\s*");
 
@@ -26,12 +26,12 @@ class Responses {
 
     private final PageObserver observer;
 
-    Responses(PageObserver observer) {
+    public Responses(PageObserver observer) {
         this.observer = observer;
     }
 
     /** The page in the form that the request's headers ask for. */
-    Uni<Response> of(EncodedPage page, HttpHeaders request) {
+    public Uni<Response> of(EncodedPage page, HttpHeaders request) {
         boolean known = isKnown(page, request.getRequestHeader(HttpHeaders.IF_NONE_MATCH));
         if (!takesGzip(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING))) {
             return Uni.createFrom().item(() -> response(page.plain(), known));
@@ -54,7 +54,7 @@ class Responses {
     }
 
     /** Whether {@code Accept-Encoding} takes gzip: by what it says of gzip, otherwise by what it says of everything. */
-    static boolean takesGzip(@Nullable String acceptEncoding) {
+    public static boolean takesGzip(@Nullable String acceptEncoding) {
         if (acceptEncoding == null || acceptEncoding.equals(GZIP)) {
             return acceptEncoding != null;
         }
@@ -71,7 +71,7 @@ class Responses {
     }
 
     /** Whether {@code If-None-Match} names the page in either form, or any page. */
-    static boolean isKnown(EncodedPage page, @Nullable List<String> ifNoneMatch) {
+    public static boolean isKnown(EncodedPage page, @Nullable List<String> ifNoneMatch) {
         return ifNoneMatch != null
                 && !ifNoneMatch.isEmpty()
                 && ifNoneMatch.stream()

@@ -1,4 +1,4 @@
-package io.replicagateway.api;
+package io.replicagateway.page;
 
 import io.netty.buffer.Unpooled;
 import io.vertx.core.MultiMap;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** One form of an answer, ready to go out: bytes and the headers that tell about them. Immutable. */
-final class PageForm {
+public final class PageForm {
 
     private final byte[] bytes;
     private final Buffer buffer;
@@ -38,12 +38,12 @@ final class PageForm {
         return Buffer.buffer(Unpooled.wrappedBuffer(bytes));
     }
 
-    static PageForm plain(byte[] bytes, String tag, boolean complete) {
-        return new PageForm(bytes, validators('"' + tag + '"', complete), content(bytes));
+    static PageForm plain(byte[] bytes, String tag, boolean complete, Map<String, String> more) {
+        return new PageForm(bytes, validators('"' + tag + '"', complete), content(bytes, more));
     }
 
-    static PageForm gzip(byte[] bytes, String tag, boolean complete) {
-        Map<String, String> content = content(bytes);
+    static PageForm gzip(byte[] bytes, String tag, boolean complete, Map<String, String> more) {
+        Map<String, String> content = content(bytes, more);
         content.put(HttpHeaders.CONTENT_ENCODING, Responses.GZIP);
         return new PageForm(bytes, validators('"' + tag + "-gzip\"", complete), content);
     }
@@ -56,15 +56,16 @@ final class PageForm {
         return headers;
     }
 
-    private static Map<String, String> content(byte[] bytes) {
+    private static Map<String, String> content(byte[] bytes, Map<String, String> more) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
         headers.put(HttpHeaders.CONTENT_LENGTH, Integer.toString(bytes.length));
+        headers.putAll(more);
         return headers;
     }
 
     /** The bytes; the caller must not change them. */
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes;
     }
 

@@ -1,4 +1,4 @@
-package io.replicagateway.api;
+package io.replicagateway.page;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,24 +8,31 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /** An answer as the bytes that go out: plain, and compressed once somebody has asked for that. */
-final class EncodedPage {
+public final class EncodedPage {
 
     private static final int TAG_BYTES = 12;
 
     private final PageForm plain;
     private final String tag;
     private final boolean complete;
+    private final Map<String, String> headers;
     private final Optional<Instant> trueUntil;
     private volatile @Nullable PageForm gzip;
 
-    private EncodedPage(byte[] plain, boolean complete, Optional<Instant> trueUntil) {
+    private EncodedPage(
+            byte[] plain,
+            boolean complete,
+            Optional<Instant> trueUntil,
+            Map<String, String> headers) {
         this.tag = tagOf(plain);
-        this.plain = PageForm.plain(plain, tag, complete);
+        this.headers = Map.copyOf(headers);
+        this.plain = PageForm.plain(plain, tag, complete, headers);
         this.complete = complete;
         this.trueUntil = trueUntil;
     }
@@ -36,27 +43,40 @@ final class EncodedPage {
      * @param complete whether every site in scope was fresh
      * @param trueUntil the first moment at which it stops being true; empty if only a new snapshot ends it
      */
-    static EncodedPage of(byte[] plain, boolean complete, Optional<Instant> trueUntil) {
-        return new EncodedPage(plain, complete, trueUntil);
+    public static EncodedPage of(byte[] plain, boolean complete, Optional<Instant> trueUntil) {
+        return of(plain, complete, trueUntil, Map.of());
+    }
+
+    /**
+     * As {@link #of(byte[], boolean, Optional)}, where more is to be said than that it is JSON.
+     *
+     * @param headers more headers of the answer, or others than it would have
+     */
+    public static EncodedPage of(
+            byte[] plain,
+            boolean complete,
+            Optional<Instant> trueUntil,
+            Map<String, String> headers) {
+        return new EncodedPage(plain, complete, trueUntil, headers);
     }
 
     /** Names these bytes: equal for equal content. */
-    String tag() {
+    public String tag() {
         return tag;
     }
 
     /** Whether it still says what a new answer would. */
-    boolean isTrueAt(Instant now) {
+    public boolean isTrueAt(Instant now) {
         return trueUntil.map(now::isBefore).orElse(true);
     }
 
     /** The first moment at which it stops being true; empty if only a new snapshot ends it. */
-    Optional<Instant> trueUntil() {
+    public Optional<Instant> trueUntil() {
         return trueUntil;
     }
 
     /** The bytes as they are. */
-    PageForm plain() {
+    public PageForm plain() {
         return plain;
     }
 
@@ -66,10 +86,10 @@ final class EncodedPage {
     }
 
     /** The bytes compressed. The first call takes about a millisecond for a hundred rows: not on an event loop. */
-    PageForm gzip() {
+    public PageForm gzip() {
         PageForm ready = gzip;
         if (ready == null) {
-            ready = PageForm.gzip(compress(plain.bytes()), tag, complete);
+            ready = PageForm.gzip(compress(plain.bytes()), tag, complete, headers);
             gzip = ready;
         }
         return ready;

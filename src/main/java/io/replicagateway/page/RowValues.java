@@ -1,4 +1,4 @@
-package io.replicagateway.api;
+package io.replicagateway.page;
 
 import io.replicagateway.inventory.CountColumn;
 import io.replicagateway.inventory.Guids;
@@ -18,7 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where the values of a row's members come from. */
-final class RowValues {
+public final class RowValues {
 
     private static final byte[] NO_PREFIX = {};
     private static final byte[] ID = JsonBytes.encodedName("id");
@@ -26,11 +26,11 @@ final class RowValues {
 
     private RowValues() {}
 
-    static RowValue id(SiteTable table) {
+    public static RowValue id(SiteTable table) {
         return id(prefix(table), table.ids());
     }
 
-    static RowValue nativeId(SiteTable table) {
+    public static RowValue nativeId(SiteTable table) {
         return id(NO_PREFIX, table.ids());
     }
 
@@ -42,19 +42,19 @@ final class RowValues {
                         : (json, row) -> json.text(prefix, ids.text(row)));
     }
 
-    static RowValue site(SiteTable table) {
+    public static RowValue site(SiteTable table) {
         return RowValue.constant(table.state().site().id().value());
     }
 
-    static RowValue kind(SiteTable table) {
+    public static RowValue kind(SiteTable table) {
         return RowValue.constant(table.state().site().kind().label());
     }
 
-    static RowValue observedAt(SiteTable table) {
+    public static RowValue observedAt(SiteTable table) {
         return RowValue.constant(String.valueOf(table.state().observedAt()));
     }
 
-    static RowValue replicaId(SiteTable table) {
+    public static RowValue replicaId(SiteTable table) {
         return text(prefix(table), table.texts(RestorePointField.REPLICA_ID));
     }
 
@@ -62,7 +62,7 @@ final class RowValues {
         return table.state().site().id().prefix().getBytes(StandardCharsets.US_ASCII);
     }
 
-    static RowValue.Source text(Field field) {
+    public static RowValue.Source text(Field field) {
         return table -> text(NO_PREFIX, table.texts(field));
     }
 
@@ -93,7 +93,7 @@ final class RowValues {
         return text == null ? null : text.raw();
     }
 
-    static RowValue.Source time(Field field) {
+    public static RowValue.Source time(Field field) {
         return table -> {
             TimeColumn times = table.times(field);
             return RowValue.varying((json, row) -> write(json, times, row));
@@ -108,13 +108,13 @@ final class RowValues {
         }
     }
 
-    static RowValue restorePoints(SiteTable table) {
+    public static RowValue restorePoints(SiteTable table) {
         CountColumn counts = table.counts(ReplicaField.RESTORE_POINTS);
         return RowValue.varying((json, row) -> json.number(counts.count(row)));
     }
 
     /** Few lists of operations differ, so each one is encoded when it first occurs. */
-    static RowValue allowedOperations(SiteTable table) {
+    public static RowValue allowedOperations(SiteTable table) {
         TextColumn lists = table.texts(RestorePointField.ALLOWED_OPERATIONS);
         byte[][] encoded = new byte[lists.distinct() + 1][];
         return new RowValue(
@@ -138,7 +138,7 @@ final class RowValues {
         return json.closeArray().toByteArray();
     }
 
-    static RowValue.Source backupServer(Field id, Field name) {
+    public static RowValue.Source backupServer(Field id, Field name) {
         return table -> {
             TextColumn ids = table.texts(id);
             TextColumn names = table.texts(name);
@@ -159,7 +159,7 @@ final class RowValues {
         };
     }
 
-    static RowValue rpo(SiteTable table) {
+    public static RowValue rpo(SiteTable table) {
         byte[][] beginnings =
                 Arrays.stream(RpoStatus.values())
                         .map(status -> rpoUntilDueAt(status, table))
