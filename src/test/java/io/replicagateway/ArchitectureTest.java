@@ -88,13 +88,7 @@ class ArchitectureTest {
                     .mayOnlyAccessLayers("rescan", "page", "query", "inventory", "model")
                     .whereLayer("view")
                     .mayOnlyAccessLayers(
-                            "rescan",
-                            "source",
-                            "page",
-                            "security",
-                            "query",
-                            "inventory",
-                            "model")
+                            "rescan", "source", "page", "security", "query", "inventory", "model")
                     .whereLayer("security")
                     .mayOnlyAccessLayers("model")
                     .whereLayer("ops")

@@ -93,7 +93,11 @@ public record RescanPart(
 
     /** Vendors count whole percent; a part that is not over is not complete. */
     private static int progressOf(SiteSession session) {
-        Integer told = session.progressPercent();
+        SiteSession.Progress detailed = session.progress();
+        Integer told =
+                session.progressPercent() == null && detailed != null
+                        ? detailed.progressPercent()
+                        : session.progressPercent();
         return told == null ? 0 : Math.max(0, Math.min(told, DONE - 1));
     }
 

@@ -53,7 +53,8 @@ class RescanRequestTest {
     @Test
     void everythingIllFormedIsNamed() {
         // When
-        RescanRequest replicas = parsed("{\"replicas\":[\"paris\",\"paris:\",\"Paris:1\",\"\",\"oslo:1\"]}");
+        RescanRequest replicas =
+                parsed("{\"replicas\":[\"paris\",\"paris:\",\"Paris:1\",\"\",\"oslo:1\"]}");
         RescanRequest sites = parsed("{\"sites\":[\"No Site\",\"oslo\",\"\"]}");
         // Then
         assertThat(replicas.illFormed())

@@ -217,7 +217,8 @@ class RescansTest {
     void aBodyThatIsNotTakenIsAProblemDocument() {
         // When
         ValidatableResponse member = post("{\"sites\":[\"paris\"],\"wait\":true}");
-        ValidatableResponse none = given().contentType("application/json").post("/v1/rescans").then();
+        ValidatableResponse none =
+                given().contentType("application/json").post("/v1/rescans").then();
         // Then
         member.statusCode(400)
                 .body("type", equalTo("/problems/invalid-body"))

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,23 +42,23 @@ final class VbrRescanStart {
     private static final Set<FailureKind> GIVEN_UP =
             Set.of(FailureKind.UNREACHABLE, FailureKind.UNAVAILABLE);
 
-    private final Function<Runnable, Uni<SiteSession>> send;
+    private final Function<AtomicBoolean, Uni<SiteSession>> send;
     private final Supplier<Uni<List<SiteSession>>> look;
     private final Optional<Set<String>> before;
     private final Instant siteNow;
     private final Duration pause;
-    private volatile boolean sent;
+    private final AtomicBoolean isOpen = new AtomicBoolean();
     private volatile boolean repeated;
 
     /**
-     * @param send sends the request; runs what it is given just before that
+     * @param send sends the request, and tells whether the site may have begun something
      * @param look the newest sessions of rescans
      * @param before the ids of those that were there already; empty if that is not known
      * @param siteNow the moment before all that, by the site's clock
      * @param pause from one look to the next
      */
     VbrRescanStart(
-            Function<Runnable, Uni<SiteSession>> send,
+            Function<AtomicBoolean, Uni<SiteSession>> send,
             Supplier<Uni<List<SiteSession>>> look,
             Optional<Set<String>> before,
             Instant siteNow,
@@ -71,13 +72,13 @@ final class VbrRescanStart {
 
     /** The session that the request began, however it became known. */
     Uni<SiteSession> session() {
-        return send.apply(() -> sent = true)
+        return send.apply(isOpen)
                 .onFailure(this::leavesOpen)
                 .recoverWithUni(lost -> settle((SourceException) lost, 1));
     }
 
     private boolean leavesOpen(Throwable failure) {
-        return sent
+        return isOpen.get()
                 && failure instanceof SourceException source
                 && OPEN.contains(source.kind())
                 && !Exchanges.isUnsent(failure);
@@ -107,7 +108,7 @@ final class VbrRescanStart {
             return Uni.createFrom().failure(unknown(lost, "and its sessions do not show it"));
         }
         repeated = true;
-        sent = false;
+        isOpen.set(false);
         return session();
     }
 

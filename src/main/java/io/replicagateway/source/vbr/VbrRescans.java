@@ -60,7 +60,7 @@ final class VbrRescans implements Rescans {
                 .flatMap(
                         before ->
                                 new VbrRescanStart(
-                                                sending -> sessions.rescan(replicaIds, sending),
+                                                isOpen -> sessions.rescan(replicaIds, isOpen),
                                                 () -> newest(now),
                                                 before,
                                                 now,

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** VBR's calls about sessions of rescans, one request each. Fails with {@link SourceException} only. */
@@ -37,6 +38,8 @@ final class VbrSessions {
 
     private static final Set<Integer> EXPECTED = expected();
 
+    private static final int NOT_LOGGED_ON = 401;
+
     private final VbrApi api;
     private final VbrCalls calls;
 
@@ -55,16 +58,21 @@ final class VbrSessions {
      * Sends the rescan, once unless it is refused for its revision or for a session that was worn out.
      *
      * @param replicaIds null for all
-     * @param sending is told just before the request is sent
+     * @param isOpen is true from the moment the request is sent, unless the answer is that nobody is logged on
      */
-    Uni<SiteSession> rescan(@Nullable Set<String> replicaIds, Runnable sending) {
+    Uni<SiteSession> rescan(@Nullable Set<String> replicaIds, AtomicBoolean isOpen) {
         byte[] spec = spec(replicaIds);
         return translated(
                 calls.ask(
                                 RESCAN,
                                 (revision, bearer) -> {
-                                    sending.run();
-                                    return api.rescan(revision, bearer, spec);
+                                    isOpen.set(true);
+                                    return api.rescan(revision, bearer, spec)
+                                            .invoke(
+                                                    answer ->
+                                                            isOpen.set(
+                                                                    answer.getStatus()
+                                                                            != NOT_LOGGED_ON));
                                 },
                                 EXPECTED,
                                 VbrSessions::judge)

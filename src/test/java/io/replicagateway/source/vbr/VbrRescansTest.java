@@ -302,6 +302,20 @@ class VbrRescansTest {
     }
 
     @Test
+    void whereNobodyCanLogOnAgainNothingIsOpen() {
+        // Given
+        Reading.result(rescanOfAll());
+        server.failing(Fault.on(RESCAN, new Fault.Status(401)))
+                .failing(Fault.on("/api/oauth2/token", new Fault.Status(503)));
+        // When
+        SourceException failure = Reading.failureOf(rescanOfAll());
+        server.heal();
+        // Then
+        assertThat(failure).message().doesNotContain("not known");
+        assertThat(all()).hasSize(1);
+    }
+
+    @Test
     void aRevisionThatIsRefusedForTheRescanIsLeftForAnOlderOne() {
         // Given
         Reading.result(rescans.sessions(Instant.EPOCH, 1));
