@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -53,23 +54,25 @@ final class VbrRescans implements Rescans {
 
     private Uni<SiteSession> beginAlone(@Nullable Set<String> replicaIds) {
         Instant now = siteNow();
-        return newest(now)
+        var isAsked = new AtomicBoolean();
+        return newest(now, isAsked)
                 .map(before -> Optional.of(ids(before)))
-                .onFailure()
+                // Whom nobody could ask for its sessions, nobody can ask for a rescan.
+                .onFailure(failure -> isAsked.get())
                 .recoverWithItem(Optional.empty())
                 .flatMap(
                         before ->
                                 new VbrRescanStart(
                                                 isOpen -> sessions.rescan(replicaIds, isOpen),
-                                                () -> newest(now),
+                                                () -> newest(now, new AtomicBoolean()),
                                                 before,
                                                 now,
                                                 pause)
                                         .session());
     }
 
-    private Uni<List<SiteSession>> newest(Instant siteNow) {
-        return sessions.since(siteNow.minus(LEEWAY), MOST_LOOKED_AT);
+    private Uni<List<SiteSession>> newest(Instant siteNow, AtomicBoolean isAsked) {
+        return sessions.since(siteNow.minus(LEEWAY), MOST_LOOKED_AT, isAsked);
     }
 
     private static Set<String> ids(List<SiteSession> sessions) {
@@ -87,7 +90,7 @@ final class VbrRescans implements Rescans {
 
     @Override
     public Uni<List<SiteSession>> sessions(Instant since, int most) {
-        return Exchanges.sealed(sessions.since(since, most));
+        return Exchanges.sealed(sessions.since(since, most, new AtomicBoolean()));
     }
 
     @Override

@@ -94,21 +94,27 @@ final class VbrSessions {
         return VbrRefusal.orPass(answer, revision);
     }
 
-    /** Newest first; whatever else a server lists that takes no notice of the filter is left out. */
-    Uni<List<SiteSession>> since(Instant since, int most) {
+    /**
+     * Newest first; whatever else a server lists that takes no notice of the filter is left out.
+     *
+     * @param isAsked becomes true when the request is sent: before that, a log-on may fail
+     */
+    Uni<List<SiteSession>> since(Instant since, int most, AtomicBoolean isAsked) {
         return translated(
                 calls.ask(
                                 LIST,
-                                (revision, bearer) ->
-                                        api.sessions(
-                                                revision,
-                                                bearer,
-                                                RESCAN_TYPE,
-                                                since.toString(),
-                                                0,
-                                                most,
-                                                "CreationTime",
-                                                false))
+                                (revision, bearer) -> {
+                                    isAsked.set(true);
+                                    return api.sessions(
+                                            revision,
+                                            bearer,
+                                            RESCAN_TYPE,
+                                            since.toString(),
+                                            0,
+                                            most,
+                                            "CreationTime",
+                                            false);
+                                })
                         .map(answer -> VbrJson.page(answer, VbrSessionRows::session).rows())
                         .map(VbrSessions::rescans));
     }

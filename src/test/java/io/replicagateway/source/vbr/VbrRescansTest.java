@@ -341,6 +341,19 @@ class VbrRescansTest {
     }
 
     @Test
+    void whereNobodyCanLogOnNoRescanIsTried() {
+        // Given
+        server.failing(new Fault.RefuseLogon());
+        // When
+        SourceException failure = Reading.failureOf(rescanOfAll());
+        // Then
+        assertThat(failure.kind()).isEqualTo(FailureKind.UNAUTHORIZED);
+        assertThat(server.requests())
+                .filteredOn(request -> request.path().endsWith("/token"))
+                .hasSize(1);
+    }
+
+    @Test
     void twoRescansWhoseAnswersAreLostAtTheSameTimeAreNotTakenForOneAnother() {
         // Given
         server.failing(Fault.on(RESCAN, new Fault.CarriedOut(new Fault.CutConnection())));
