@@ -118,6 +118,33 @@ class CallersTest {
     }
 
     @Test
+    void anOperatorMayBeginARescanWhichAViewerMaySee() {
+        // Given
+        String body = "{\"sites\":[\"paris\"]}";
+        // When
+        ValidatableResponse ofViewer =
+                asUser("vera", "päss wörd:1")
+                        .contentType("application/json")
+                        .body(body)
+                        .post("/v1/rescans")
+                        .then();
+        ValidatableResponse ofOperator =
+                asUser("otto", "operate")
+                        .contentType("application/json")
+                        .body(body)
+                        .post("/v1/rescans")
+                        .then();
+        String location = ofOperator.extract().header("Location");
+        ValidatableResponse seen = asUser("vera", "päss wörd:1").get(location).then();
+        ValidatableResponse ofNobody = given().get(location).then();
+        // Then
+        ofViewer.statusCode(403).contentType("application/problem+json");
+        ofOperator.statusCode(202).body("requestedBy", equalTo("otto"));
+        seen.statusCode(200).body("requestedBy", equalTo("otto"));
+        ofNobody.statusCode(401);
+    }
+
+    @Test
     void anApiKeyIsAsGoodAsAPassword() {
         // When
         ValidatableResponse reads = given().header("X-Api-Key", KEY).get("/v1/replicas").then();
