@@ -164,6 +164,42 @@ class CallersTest {
         metrics.statusCode(401);
     }
 
+    @Test
+    void aViewerLogsOnToTheVbrViewAndMayNotRescan() {
+        // Given
+        VbrClient viewer = VbrClient.loggedOn("1.3-rev2", "vera", "päss wörd:1");
+        VbrClient operator = VbrClient.loggedOn("1.3-rev2", "otto", "operate");
+        // When
+        ValidatableResponse reads = viewer.get("replicas").then();
+        ValidatableResponse rescans = viewer.request().post("/api/v1/replicas/rescan").then();
+        ValidatableResponse ofOperator = operator.request().post("/api/v1/replicas/rescan").then();
+        // Then
+        reads.statusCode(200);
+        rescans.statusCode(403).body("errorCode", equalTo("AccessDenied"));
+        ofOperator.statusCode(201).body("initiatedBy", equalTo("otto"));
+    }
+
+    @Test
+    void whoeverIsNotKnownDoesNotLogOnToTheVbrView() {
+        // When
+        ValidatableResponse wrongPassword =
+                VbrClient.token(
+                                "1.3-rev2",
+                                Map.of(
+                                        "grant_type", "password",
+                                        "username", "vera",
+                                        "password", "wrong"))
+                        .then();
+        ValidatableResponse byKey =
+                given().header("x-api-version", "1.3-rev2")
+                        .header("X-Api-Key", KEY)
+                        .get("/api/v1/replicas")
+                        .then();
+        // Then
+        wrongPassword.statusCode(401).body("errorCode", equalTo("AccessDenied"));
+        byKey.statusCode(401).body("errorCode", equalTo("AccessDenied"));
+    }
+
     private static RequestSpecification asUser(String name, String password) {
         String credentials = name + ":" + password;
         return given().header(
