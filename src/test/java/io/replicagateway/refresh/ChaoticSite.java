@@ -40,6 +40,7 @@ final class ChaoticSite implements ReplicaSource {
     private final ChaoticServer server;
     private final SessionLedger ledger;
     private final SharedSession<Session> session;
+    private boolean isBeingCounted;
 
     /** A session as the gateway knows it. */
     private record Session(Object token, SessionLedger.Entry entry) {}
@@ -80,6 +81,11 @@ final class ChaoticSite implements ReplicaSource {
     /** The moment by the site's own clock. */
     Instant siteTime() {
         return time.now().plus(skew);
+    }
+
+    /** Whether restore points were counted for a look that has not listed the new ones yet. */
+    boolean isBeingCounted() {
+        return isBeingCounted;
     }
 
     @Override
@@ -169,9 +175,12 @@ final class ChaoticSite implements ReplicaSource {
             return Uni.createFrom().item(Optional.empty());
         }
         return ask(() -> shown(truth.points().now()).size())
+                .invoke(() -> isBeingCounted = true)
                 .flatMap(
                         total ->
                                 ask(() -> newPoints(since))
+                                        .onTermination()
+                                        .invoke(() -> isBeingCounted = false)
                                         .flatMap(
                                                 points ->
                                                         ask(this::notReady)
