@@ -1,0 +1,40 @@
+package io.replicagateway.view.em;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+/** The backup servers behind the sites. */
+@Path("/api/backupServers")
+@PermitAll
+class EmServerResource {
+
+    private final EmGate gate;
+    private final EmCollections collections;
+    private final EmSingles singles;
+
+    EmServerResource(EmGate gate, EmCollections collections, EmSingles singles) {
+        this.gate = gate;
+        this.collections = collections;
+        this.singles = singles;
+    }
+
+    @GET
+    public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
+        gate.reader(headers);
+        return collections.servers(EmRequest.of(uri, headers));
+    }
+
+    @GET
+    @Path("{id}")
+    public Response one(
+            @PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
+        gate.reader(headers);
+        return singles.server(id, EmRequest.of(uri, headers));
+    }
+}
