@@ -1,12 +1,12 @@
 package io.replicagateway.view.em;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -26,47 +26,47 @@ class EmCloudResource {
     }
 
     @GET
-    public Response links(@Context UriInfo uri, @Context HttpHeaders headers) {
-        LogonSession session = gate.reader(headers);
-        EmRequest request = EmRequest.of(uri, headers);
-        return request.answer(request.documents().cloud(session));
+    public Response links(@Context UriInfo uri, @Context HttpServerRequest request) {
+        LogonSession session = gate.reader(request);
+        EmRequest asked = EmRequest.of(uri, request);
+        return asked.answer(asked.documents().cloud(session));
     }
 
     @GET
     @Path("vmReplicaPoints")
-    public Uni<Response> points(@Context UriInfo uri, @Context HttpHeaders headers) {
-        gate.reader(headers);
-        return collections.all(EmType.POINT, EmRequest.of(uri, headers));
+    public Uni<Response> points(@Context UriInfo uri, @Context HttpServerRequest request) {
+        gate.reader(request);
+        return collections.all(EmType.POINT, EmRequest.of(uri, request));
     }
 
     @GET
     @Path("vmReplicaPoints/{id}")
     public Response point(
-            @PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        gate.reader(headers);
-        return singles.row(EmType.POINT, id, EmRequest.of(uri, headers));
+            @PathParam("id") String id, @Context UriInfo uri, @Context HttpServerRequest request) {
+        gate.reader(request);
+        return singles.row(EmType.POINT, id, EmRequest.of(uri, request));
     }
 
     @GET
     @Path("replicas")
-    public Uni<Response> replicas(@Context UriInfo uri, @Context HttpHeaders headers) {
-        gate.reader(headers);
-        return collections.all(EmType.REPLICA, EmRequest.of(uri, headers));
+    public Uni<Response> replicas(@Context UriInfo uri, @Context HttpServerRequest request) {
+        gate.reader(request);
+        return collections.all(EmType.REPLICA, EmRequest.of(uri, request));
     }
 
     @GET
     @Path("replicas/{id}")
     public Response replica(
-            @PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        gate.reader(headers);
-        return singles.row(EmType.REPLICA, id, EmRequest.of(uri, headers));
+            @PathParam("id") String id, @Context UriInfo uri, @Context HttpServerRequest request) {
+        gate.reader(request);
+        return singles.row(EmType.REPLICA, id, EmRequest.of(uri, request));
     }
 
     @GET
     @Path("replicas/{id}/vmReplicaPoints")
     public Uni<Response> pointsOfReplica(
-            @PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        gate.reader(headers);
-        return collections.pointsOf(id, EmRequest.of(uri, headers));
+            @PathParam("id") String id, @Context UriInfo uri, @Context HttpServerRequest request) {
+        gate.reader(request);
+        return collections.pointsOf(id, EmRequest.of(uri, request));
     }
 }

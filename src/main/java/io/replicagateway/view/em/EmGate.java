@@ -1,6 +1,7 @@
 package io.replicagateway.view.em;
 
 import io.replicagateway.model.Roles;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
@@ -25,13 +26,10 @@ final class EmGate {
     /**
      * The session that a request bears. Where cookie and header both bear one, the cookie's counts (EM docs, HTTP
      * authentication).
-     *
-     * @param cookies the headers {@code Cookie}
-     * @param header the header of the token; null if there is none
      */
-    Optional<LogonSession> session(List<String> cookies, @Nullable String header) {
-        String cookie = cookie(cookies);
-        String token = cookie == null ? header : cookie;
+    Optional<LogonSession> find(HttpServerRequest request) {
+        String cookie = cookie(request.headers().getAll(HttpHeaders.COOKIE));
+        String token = cookie == null ? request.getHeader(TOKEN) : cookie;
         return token == null ? Optional.empty() : sessions.use(token.strip());
     }
 
@@ -40,9 +38,8 @@ final class EmGate {
      *
      * @throws EmRefusal if it bears none that is open
      */
-    LogonSession session(HttpHeaders headers) {
-        List<String> cookies = headers.getRequestHeader(HttpHeaders.COOKIE);
-        return session(cookies == null ? List.of() : cookies, headers.getHeaderString(TOKEN))
+    LogonSession session(HttpServerRequest request) {
+        return find(request)
                 .orElseThrow(() -> EmRefusal.unauthorized("There is no open session; log on."));
     }
 
@@ -51,8 +48,8 @@ final class EmGate {
      *
      * @throws EmRefusal if it bears none that is open, or the role is not sufficient
      */
-    LogonSession reader(HttpHeaders headers) {
-        LogonSession session = session(headers);
+    LogonSession reader(HttpServerRequest request) {
+        LogonSession session = session(request);
         if (!mayRead(session)) {
             throw EmRefusal.forbidden();
         }

@@ -3,6 +3,7 @@ package io.replicagateway.view.em;
 import io.replicagateway.page.HotPages;
 import io.replicagateway.page.Responses;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -36,12 +37,15 @@ class EmQueryResource {
     }
 
     @GET
-    public Uni<Response> query(@Context UriInfo uri, @Context HttpHeaders headers) {
-        LogonSession session = gate.reader(headers);
-        EmRequest request = EmRequest.of(uri, headers);
-        EmQuery query = EmQuery.parse(request.parameters());
+    public Uni<Response> query(
+            @Context UriInfo uri,
+            @Context HttpHeaders headers,
+            @Context HttpServerRequest request) {
+        LogonSession session = gate.reader(request);
+        EmRequest asked = EmRequest.of(uri, request);
+        EmQuery query = EmQuery.parse(asked.parameters());
         return hotPages.remembering(
-                        hotQueries.keyOf(request, query), () -> pages.page(session, query, request))
+                        hotQueries.keyOf(asked, query), () -> pages.page(session, query, asked))
                 .chain(page -> responses.of(page, headers));
     }
 }

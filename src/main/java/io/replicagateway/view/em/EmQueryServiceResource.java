@@ -1,10 +1,10 @@
 package io.replicagateway.view.em;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -20,9 +20,9 @@ class EmQueryServiceResource {
     }
 
     @GET
-    public Response links(@Context UriInfo uri, @Context HttpHeaders headers) {
-        LogonSession session = gate.reader(headers);
-        EmRequest request = EmRequest.of(uri, headers);
-        return request.answer(request.documents().queryService(session));
+    public Response links(@Context UriInfo uri, @Context HttpServerRequest request) {
+        LogonSession session = gate.reader(request);
+        EmRequest asked = EmRequest.of(uri, request);
+        return asked.answer(asked.documents().queryService(session));
     }
 }

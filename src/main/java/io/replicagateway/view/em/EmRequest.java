@@ -1,5 +1,6 @@
 package io.replicagateway.view.em;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -18,12 +19,12 @@ record EmRequest(Format format, String base, String address, Map<String, List<St
     private static final int OK = 200;
     private static final List<String> FORMAT = List.of("format");
 
-    static EmRequest of(UriInfo uri, HttpHeaders headers) {
+    static EmRequest of(UriInfo uri, HttpServerRequest request) {
         return new EmRequest(
-                Format.of(headers.getRequestHeader(HttpHeaders.ACCEPT)),
+                Format.of(request.headers().getAll(HttpHeaders.ACCEPT)),
                 uri.getBaseUri().toString(),
-                uri.getRequestUri().toString(),
-                uri.getQueryParameters());
+                request.absoluteURI(),
+                QueryString.parse(request.uri()));
     }
 
     /** Whether entities are asked for rather than references, which is all that can be asked for here. */

@@ -1,11 +1,11 @@
 package io.replicagateway.view.em;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
@@ -25,16 +25,16 @@ class EmServerResource {
     }
 
     @GET
-    public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
-        gate.reader(headers);
-        return collections.servers(EmRequest.of(uri, headers));
+    public Response list(@Context UriInfo uri, @Context HttpServerRequest request) {
+        gate.reader(request);
+        return collections.servers(EmRequest.of(uri, request));
     }
 
     @GET
     @Path("{id}")
     public Response one(
-            @PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        gate.reader(headers);
-        return singles.server(id, EmRequest.of(uri, headers));
+            @PathParam("id") String id, @Context UriInfo uri, @Context HttpServerRequest request) {
+        gate.reader(request);
+        return singles.server(id, EmRequest.of(uri, request));
     }
 }

@@ -3,6 +3,7 @@ package io.replicagateway.view.em;
 import io.replicagateway.model.Roles;
 import io.replicagateway.security.LogOn;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -40,19 +41,19 @@ class EmSessionResource {
 
     /** What there is; without a log-on. */
     @GET
-    public Response entry(@Context UriInfo uri, @Context HttpHeaders headers) {
-        EmRequest request = EmRequest.of(uri, headers);
-        return request.answer(request.documents().enterpriseManager());
+    public Response entry(@Context UriInfo uri, @Context HttpServerRequest request) {
+        EmRequest asked = EmRequest.of(uri, request);
+        return asked.answer(asked.documents().enterpriseManager());
     }
 
     /** Logs on by HTTP Basic. */
     @POST
     @Path("sessionMngr")
     public Uni<Response> logOn(
-            byte @Nullable [] body, @Context UriInfo uri, @Context HttpHeaders headers) {
-        EmRequest request = EmRequest.of(uri, headers);
-        requireKnownVersion(request);
-        String[] credentials = credentials(headers.getHeaderString(HttpHeaders.AUTHORIZATION));
+            byte @Nullable [] body, @Context UriInfo uri, @Context HttpServerRequest request) {
+        EmRequest asked = EmRequest.of(uri, request);
+        requireKnownVersion(asked);
+        String[] credentials = credentials(request.getHeader(HttpHeaders.AUTHORIZATION));
         if (body != null && body.length > 0) {
             throw EmRefusal.badRequest(
                     "A log-on here has no body: log-ons of tenants are not served.");
@@ -66,7 +67,7 @@ class EmSessionResource {
                                                         EmRefusal.unauthorized(
                                                                 "User name or password is not"
                                                                         + " right."))))
-                .map(session -> created(session, request));
+                .map(session -> created(session, asked));
     }
 
     private static void requireKnownVersion(EmRequest request) {
@@ -107,28 +108,28 @@ class EmSessionResource {
     /** The caller's own session; an administrator sees all. */
     @GET
     @Path("logonSessions")
-    public Response list(@Context UriInfo uri, @Context HttpHeaders headers) {
-        LogonSession own = gate.session(headers);
-        EmRequest request = EmRequest.of(uri, headers);
-        return request.answer(
-                request.documents()
+    public Response list(@Context UriInfo uri, @Context HttpServerRequest request) {
+        LogonSession own = gate.session(request);
+        EmRequest asked = EmRequest.of(uri, request);
+        return asked.answer(
+                asked.documents()
                         .logonSessions(isAdministrator(own) ? sessions.open() : List.of(own)));
     }
 
     @GET
     @Path("logonSessions/{id}")
     public Response one(
-            @PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        LogonSession session = find(id, gate.session(headers));
-        EmRequest request = EmRequest.of(uri, headers);
-        return request.answer(request.documents().logonSession(session));
+            @PathParam("id") String id, @Context UriInfo uri, @Context HttpServerRequest request) {
+        LogonSession session = find(id, gate.session(request));
+        EmRequest asked = EmRequest.of(uri, request);
+        return asked.answer(asked.documents().logonSession(session));
     }
 
     /** Logs off. */
     @DELETE
     @Path("logonSessions/{id}")
-    public Response end(@PathParam("id") String id, @Context HttpHeaders headers) {
-        sessions.end(find(id, gate.session(headers)));
+    public Response end(@PathParam("id") String id, @Context HttpServerRequest request) {
+        sessions.end(find(id, gate.session(request)));
         return Response.noContent().build();
     }
 

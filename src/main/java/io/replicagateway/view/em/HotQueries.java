@@ -64,9 +64,7 @@ final class HotQueries implements HotRoute {
     public boolean admits(HttpServerRequest request, FleetSnapshot snapshot) {
         String list = lists.get(keyOf(request));
         return list != null
-                && gate.session(
-                                request.headers().getAll(HttpHeaders.COOKIE),
-                                request.getHeader(EmGate.TOKEN))
+                && gate.find(request)
                         .filter(EmGate::mayRead)
                         .map(session -> walks.begin(session.id(), list, snapshot))
                         .isPresent();
