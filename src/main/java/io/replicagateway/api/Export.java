@@ -64,6 +64,6 @@ record Export(
     RowLines linesOn(OutputStream out) throws IOException {
         return format == Format.CSV
                 ? new CsvLines(CsvColumns.of(type, fields), out)
-                : new JsonLines(RowMembers.of(type, fields), out);
+                : new JsonLines(RowMembers.writer(type, fields), out);
     }
 }

@@ -1,20 +1,16 @@
 package io.replicagateway.api;
 
-import io.replicagateway.inventory.SiteTable;
 import io.replicagateway.model.Field;
 import io.replicagateway.model.ReplicaField;
 import io.replicagateway.model.RestorePointField;
 import io.replicagateway.model.RowType;
-import io.replicagateway.page.JsonBytes;
 import io.replicagateway.page.RowMember;
-import io.replicagateway.page.RowTemplate;
 import io.replicagateway.page.RowValues;
-import java.util.IdentityHashMap;
+import io.replicagateway.page.RowWriter;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
-/** The members of a row's JSON object, in the order in which they are written. Made for one answer and one thread. */
+/** The members of a row's JSON object, in the order in which they are written. */
 final class RowMembers {
 
     private static final List<RowMember> REPLICA =
@@ -65,20 +61,15 @@ final class RowMembers {
                                     RestorePointField.BACKUP_SERVER_NAME)),
                     new RowMember("observedAt", RowValues::observedAt));
 
-    private final List<RowMember> members;
-    private final Map<SiteTable, RowTemplate> templates = new IdentityHashMap<>();
-
-    private RowMembers(List<RowMember> members) {
-        this.members = members;
-    }
+    private RowMembers() {}
 
     /**
-     * The members of a type's rows.
+     * What writes a type's rows.
      *
-     * @param wanted their names; empty for all
+     * @param wanted the names of their members; empty for all
      */
-    static RowMembers of(RowType type, Set<String> wanted) {
-        return new RowMembers(
+    static RowWriter writer(RowType type, Set<String> wanted) {
+        return new RowWriter(
                 all(type).stream()
                         .filter(member -> wanted.isEmpty() || wanted.contains(member.name()))
                         .toList());
@@ -99,17 +90,5 @@ final class RowMembers {
 
     private static RowMember time(Field field) {
         return new RowMember(field.label(), RowValues.time(field));
-    }
-
-    /** Writes the row as an object. */
-    void write(JsonBytes json, SiteTable table, int row) {
-        json.openObject();
-        writeMembers(json, table, row);
-        json.closeObject();
-    }
-
-    /** Writes the row's members, the first ones of the object that is open. */
-    void writeMembers(JsonBytes json, SiteTable table, int row) {
-        templates.computeIfAbsent(table, shown -> new RowTemplate(members, shown)).write(json, row);
     }
 }

@@ -45,7 +45,7 @@ class SingleRows {
                 Answer.object(
                         1,
                         json -> {
-                            RowMembers.of(type, fields)
+                            RowMembers.writer(type, fields)
                                     .writeMembers(json, table, table.find(rowId.nativeId()));
                             Answer.writeFleet(json, fleet);
                         });

@@ -27,7 +27,7 @@ public final class Table {
     private static final int MOST_COUNTS = 8;
 
     /** How many derived columns are remembered, those used last; each costs four bytes a row at most. */
-    private static final int MOST_DERIVED = 8;
+    private static final int MOST_DERIVED = 24;
 
     private static final int ROWS_A_PART = 500;
 

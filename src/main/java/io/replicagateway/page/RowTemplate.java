@@ -25,10 +25,9 @@ public final class RowTemplate {
         var fillers = new RowValue.Writer[members.size()];
         int count = 0;
         for (RowMember member : members) {
-            if (json.size() > 0) {
-                json.raw(COMMA);
+            if (!member.optional()) {
+                begin(json, member);
             }
-            json.raw(member.encodedName());
             RowValue value = member.source().in(table);
             if (value.varies()) {
                 places[count] = json.size();
@@ -40,6 +39,13 @@ public final class RowTemplate {
         encoded = json.toByteArray();
         gaps = Arrays.copyOf(places, count);
         writers = Arrays.copyOf(fillers, count);
+    }
+
+    private static void begin(JsonBytes json, RowMember member) {
+        if (json.size() > 0) {
+            json.raw(COMMA);
+        }
+        json.raw(member.encodedName());
     }
 
     /** Writes the row's members, the first ones of the object that is open. */

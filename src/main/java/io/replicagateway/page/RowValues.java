@@ -15,6 +15,8 @@ import io.replicagateway.model.Timestamp;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Where the values of a row's members come from. */
@@ -66,6 +68,20 @@ public final class RowValues {
         return table -> text(NO_PREFIX, table.texts(field));
     }
 
+    /** The whole member where the row has the text, nothing where it has none. */
+    static RowValue.Source optional(byte[] encodedName, Field field) {
+        return table -> {
+            TextColumn texts = table.texts(field);
+            RowValue.Writer writer = text(NO_PREFIX, texts).writer();
+            return RowValue.varying(
+                    (json, row) -> {
+                        if (texts.key(row) != null) {
+                            writer.write(json.value(encodedName), row);
+                        }
+                    });
+        };
+    }
+
     private static RowValue text(byte[] prefix, TextColumn texts) {
         Guids guids = texts.guids();
         if (guids != null) {
@@ -100,6 +116,25 @@ public final class RowValues {
         };
     }
 
+    /**
+     * A moment that every row must have.
+     *
+     * @param instead what is written of rows without one
+     */
+    public static RowValue.Source time(Field field, Timestamp instead) {
+        return table -> {
+            TimeColumn times = table.times(field);
+            return RowValue.varying(
+                    (json, row) -> {
+                        if (times.has(row)) {
+                            write(json, times, row);
+                        } else {
+                            write(json, instead);
+                        }
+                    });
+        };
+    }
+
     private static void write(JsonBytes json, TimeColumn times, int row) {
         if (times.has(row)) {
             json.moment(times.epochSecond(row), times.nano(row), times.digits(row));
@@ -113,8 +148,28 @@ public final class RowValues {
         return RowValue.varying((json, row) -> json.number(counts.count(row)));
     }
 
-    /** Few lists of operations differ, so each one is encoded when it first occurs. */
+    /** What may be started from a restore point; null where the site does not tell. */
     public static RowValue allowedOperations(SiteTable table) {
+        return operations(table, operations -> operations);
+    }
+
+    /**
+     * Those operations that may be started from a restore point and are known to the reader; none where the site does not
+     * tell.
+     */
+    public static RowValue.Source allowedOperations(Set<String> known) {
+        return table ->
+                operations(
+                        table,
+                        operations ->
+                                operations == null
+                                        ? List.of()
+                                        : operations.stream().filter(known::contains).toList());
+    }
+
+    /** Few lists of operations differ, so each one is encoded when it first occurs. */
+    private static RowValue operations(
+            SiteTable table, UnaryOperator<@Nullable List<String>> shown) {
         TextColumn lists = table.texts(RestorePointField.ALLOWED_OPERATIONS);
         byte[][] encoded = new byte[lists.distinct() + 1][];
         return new RowValue(
@@ -122,7 +177,7 @@ public final class RowValues {
                 (json, row) -> {
                     int list = lists.code(row);
                     if (encoded[list] == null) {
-                        encoded[list] = array(table.allowedOperations(row));
+                        encoded[list] = array(shown.apply(table.allowedOperations(row)));
                     }
                     json.value(encoded[list]);
                 });
