@@ -19,7 +19,12 @@ class KnownAddresses {
     private static final Pattern KNOWN =
             Pattern.compile(
                     "/v1/(replicas|restore-points|sites)(/\\{id}(/(restore-points|refresh))?)?"
-                            + "|/v1/summary|/problems/\\{slug}|[A-Z_]+");
+                            + "|/v1/summary|/problems/\\{slug}|[A-Z_]+"
+                            + "|/api/oauth2/(token|logout)"
+                            + "|/api/v1/(serverTime|serverInfo|replicas|replicaPoints)"
+                            + "|/api/v1/(replicas|replicaPoints)/\\{id}"
+                            + "|/api/v1/replicas/\\{id}/replicaPoints"
+                            + "|/api/v1/replicas/\\{replicaId}/replicaPoints/\\{id}");
 
     @Produces
     @Singleton
