@@ -76,7 +76,10 @@ final class EmPages {
                         query,
                         selection.total(),
                         base,
-                        document -> rows.forEach(row -> forms.write(document, row)));
+                        document -> {
+                            document.expecting(rows.size());
+                            rows.forEach(row -> forms.write(document, row));
+                        });
         return encoded(bytes, format, selection);
     }
 

@@ -85,8 +85,18 @@ final class XmlEncoder extends Encoder {
         return (byte) (0x80 | bits & 0x3F);
     }
 
+    /** Copies the text at once, and takes that back in the rare case that something in it needs an entity. */
     @Override
     void plain(String text) {
-        text(text);
+        int start = size();
+        ascii(text);
+        byte[] written = buffer();
+        for (int at = start; at < start + text.length(); at++) {
+            if (ENTITIES[written[at]] != null) {
+                wrote(start);
+                text(text);
+                return;
+            }
+        }
     }
 }
