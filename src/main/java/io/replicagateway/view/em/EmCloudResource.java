@@ -41,7 +41,7 @@ class EmCloudResource {
 
     @GET
     @Path("vmReplicaPoints/{id}")
-    public Response point(
+    public Uni<Response> point(
             @PathParam("id") String id, @Context UriInfo uri, @Context HttpServerRequest request) {
         gate.reader(request);
         return singles.row(EmType.POINT, id, EmRequest.of(uri, request));
@@ -56,7 +56,7 @@ class EmCloudResource {
 
     @GET
     @Path("replicas/{id}")
-    public Response replica(
+    public Uni<Response> replica(
             @PathParam("id") String id, @Context UriInfo uri, @Context HttpServerRequest request) {
         gate.reader(request);
         return singles.row(EmType.REPLICA, id, EmRequest.of(uri, request));

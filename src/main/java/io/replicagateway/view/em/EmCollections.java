@@ -9,22 +9,19 @@ import io.replicagateway.query.FleetStatus;
 import io.replicagateway.query.RowQuery;
 import io.replicagateway.query.Scope;
 import io.replicagateway.query.Selection;
-import io.replicagateway.view.FleetHeaders;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
 /** Answers with whole collections, by site and id. */
 @Singleton
 final class EmCollections {
-
-    private static final int OK = 200;
 
     private final Inventory inventory;
     private final Clock clock;
@@ -65,35 +62,31 @@ final class EmCollections {
     }
 
     private static Response answer(WholeList list, EmRequest request) {
-        return answer(list.selection().fleet(), list.isShort() ? list.whole() : list, request);
-    }
-
-    private static Response answer(FleetStatus fleet, Object document, EmRequest request) {
-        Response.ResponseBuilder response =
-                Response.status(OK)
-                        .type(request.format().mediaType())
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .entity(document);
-        FleetHeaders.of(fleet).forEach(response::header);
-        return response.build();
+        return request.answer(list.selection().fleet(), list.isShort() ? list.whole() : list);
     }
 
     /** All backup servers. */
-    Response servers(EmRequest request) {
+    Uni<Response> servers(EmRequest request) {
         boolean entities = request.wantsEntities();
         FleetSnapshot snapshot = inventory.latest();
         Fleet.requireAnyAnswer(snapshot);
         Instant now = clock.instant();
+        return Uni.createFrom()
+                .item(() -> Servers.of(snapshot, now))
+                .map(servers -> document(servers, entities, request))
+                .map(document -> request.answer(FleetStatus.of(snapshot, Scope.ALL, now), document))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    private static byte[] document(
+            Collection<Server> servers, boolean entities, EmRequest request) {
         EmType type = EmType.SERVER;
         DocumentWriter document =
                 ListDocument.openCollection(request.format().document(), type, entities);
-        for (Server server : Servers.of(snapshot, now)) {
+        for (Server server : servers) {
             ServerShape.write(
                     document, server, request.base(), entities, entities ? type.child() : "Ref");
         }
-        return answer(
-                FleetStatus.of(snapshot, Scope.ALL, now),
-                ListDocument.closeCollection(document).take(),
-                request);
+        return ListDocument.closeCollection(document).take();
     }
 }

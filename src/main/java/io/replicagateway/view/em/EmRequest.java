@@ -1,5 +1,7 @@
 package io.replicagateway.view.em;
 
+import io.replicagateway.query.FleetStatus;
+import io.replicagateway.view.FleetHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -41,7 +43,14 @@ record EmRequest(Format format, String base, String address, Map<String, List<St
         return answer(OK, document).build();
     }
 
-    Response.ResponseBuilder answer(int status, byte[] document) {
+    /** An answer with rows, which is not kept. */
+    Response answer(FleetStatus fleet, Object document) {
+        Response.ResponseBuilder response = answer(OK, document);
+        FleetHeaders.of(fleet).forEach(response::header);
+        return response.build();
+    }
+
+    Response.ResponseBuilder answer(int status, Object document) {
         return Response.status(status)
                 .type(format.mediaType())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

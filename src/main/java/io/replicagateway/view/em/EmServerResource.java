@@ -1,5 +1,6 @@
 package io.replicagateway.view.em;
 
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -25,14 +26,14 @@ class EmServerResource {
     }
 
     @GET
-    public Response list(@Context UriInfo uri, @Context HttpServerRequest request) {
+    public Uni<Response> list(@Context UriInfo uri, @Context HttpServerRequest request) {
         gate.reader(request);
         return collections.servers(EmRequest.of(uri, request));
     }
 
     @GET
     @Path("{id}")
-    public Response one(
+    public Uni<Response> one(
             @PathParam("id") String id, @Context UriInfo uri, @Context HttpServerRequest request) {
         gate.reader(request);
         return singles.server(id, EmRequest.of(uri, request));

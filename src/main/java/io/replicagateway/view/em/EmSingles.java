@@ -8,13 +8,15 @@ import io.replicagateway.model.SiteId;
 import io.replicagateway.query.FleetStatus;
 import io.replicagateway.query.RowRef;
 import io.replicagateway.query.Scope;
-import io.replicagateway.view.FleetHeaders;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** Answers for one object by the vendor's id. Where several sites have that id, the first site by its id answers. */
 @Singleton
@@ -32,43 +34,58 @@ final class EmSingles {
     }
 
     /** The replica or restore point of this id. */
-    Response row(EmType type, String id, EmRequest request) {
+    Uni<Response> row(EmType type, String id, EmRequest request) {
         boolean entity = request.wantsEntities();
         FleetSnapshot snapshot = inventory.latest();
         Instant now = clock.instant();
         RowRef row = find(type, id, snapshot, now);
-        RowShape shape = RowForms.shape(type, request.base(), row.table());
-        DocumentWriter document = request.format().document();
-        shape.write(document, entity, element(type, entity), shape.presence(row.row()));
         SiteId site = row.table().state().site().id();
         return answer(
-                request, document.filled(row.row()), FleetStatus.of(snapshot, Scope.of(site), now));
+                request,
+                FleetStatus.of(snapshot, Scope.of(site), now),
+                document -> {
+                    RowShape shape = RowForms.shape(type, request.base(), row.table());
+                    shape.write(document, entity, element(type, entity), shape.presence(row.row()));
+                    return document.filled(row.row());
+                });
     }
 
     /** The backup server of this id. */
-    Response server(String id, EmRequest request) {
+    Uni<Response> server(String id, EmRequest request) {
         boolean entity = request.wantsEntities();
         FleetSnapshot snapshot = inventory.latest();
         Instant now = clock.instant();
-        Server server =
-                Servers.of(snapshot, now).stream()
-                        .filter(any -> any.id().equalsIgnoreCase(id))
-                        .findFirst()
-                        .orElseThrow(() -> Fleet.missing(EmType.SERVER.label(), id, snapshot));
-        DocumentWriter document = request.format().document();
-        ServerShape.write(document, server, request.base(), entity, element(EmType.SERVER, entity));
-        return answer(request, document.take(), FleetStatus.of(snapshot, Scope.ALL, now));
+        return answer(
+                request,
+                FleetStatus.of(snapshot, Scope.ALL, now),
+                document -> {
+                    ServerShape.write(
+                            document,
+                            server(id, snapshot, now),
+                            request.base(),
+                            entity,
+                            element(EmType.SERVER, entity));
+                    return document.take();
+                });
+    }
+
+    private static Server server(String id, FleetSnapshot snapshot, Instant now) {
+        return Servers.of(snapshot, now).stream()
+                .filter(any -> any.id().equalsIgnoreCase(id))
+                .findFirst()
+                .orElseThrow(() -> Fleet.missing(EmType.SERVER.label(), id, snapshot));
     }
 
     private static String element(EmType type, boolean entity) {
         return entity ? type.label() : REFERENCE;
     }
 
-    private static Response answer(EmRequest request, byte[] document, FleetStatus fleet) {
-        Response.ResponseBuilder response =
-                request.answer(Response.Status.OK.getStatusCode(), document);
-        FleetHeaders.of(fleet).forEach(response::header);
-        return response.build();
+    /** On a worker thread: what is shown of a site's rows may have to be worked out first. */
+    private static Uni<Response> answer(
+            EmRequest request, FleetStatus fleet, Function<DocumentWriter, byte[]> writer) {
+        return Uni.createFrom()
+                .item(() -> request.answer(fleet, writer.apply(request.format().document())))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
     }
 
     /**
