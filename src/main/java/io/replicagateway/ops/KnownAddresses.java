@@ -24,7 +24,11 @@ class KnownAddresses {
                             + "|/api/v1/(serverTime|serverInfo|replicas|replicas/rescan|replicaPoints|sessions)"
                             + "|/api/v1/(replicas|replicaPoints|sessions)/\\{id}"
                             + "|/api/v1/replicas/\\{id}/replicaPoints|/api/v1/sessions/\\{id}/logs"
-                            + "|/api/v1/replicas/\\{replicaId}/replicaPoints/\\{id}");
+                            + "|/api/v1/replicas/\\{replicaId}/replicaPoints/\\{id}"
+                            + "|/api(/(sessionMngr|logonSessions|cloud|backupServers|query|querySvc))?"
+                            + "|/api/(logonSessions|backupServers)/\\{id}"
+                            + "|/api/cloud/(vmReplicaPoints|replicas)(/\\{id})?"
+                            + "|/api/cloud/replicas/\\{id}/vmReplicaPoints");
 
     @Produces
     @Singleton

@@ -5,10 +5,10 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** Writes guids straight into bytes, eight hexadecimal digits at a time. */
-final class Guid {
+public final class Guid {
 
     /** So many bytes has every guid. */
-    static final int BYTES = 36;
+    public static final int BYTES = 36;
 
     private static final VarHandle EIGHT =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
@@ -21,7 +21,7 @@ final class Guid {
     private Guid() {}
 
     /** Writes the guid in lower case from {@code at} on. */
-    static void write(long high, long low, byte[] target, int at) {
+    public static void write(long high, long low, byte[] target, int at) {
         long second = digits(high);
         long third = digits(low >>> 32);
         EIGHT.set(target, at, digits(high >>> 32));

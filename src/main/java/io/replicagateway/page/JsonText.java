@@ -6,10 +6,10 @@ import java.util.Arrays;
  * Writes texts as they stand between the quotation marks of JSON, in UTF-8, with what Jackson escapes by default: what
  * JSON demands, and letters beyond the basic plane. A half of such a letter, which no UTF-8 can carry, becomes U+FFFD.
  */
-final class JsonText {
+public final class JsonText {
 
     /** So many bytes takes a {@code char} of a text at most. */
-    static final int MOST_BYTES = 6;
+    public static final int MOST_BYTES = 6;
 
     /** What stands behind the backslash for each letter of ASCII, 0 if it needs none. */
     private static final byte[] ESCAPES = new byte[0x80];
@@ -37,7 +37,7 @@ final class JsonText {
      * @param at where the first byte goes; there is room for {@link #MOST_BYTES} a {@code char}
      * @return where the next byte after it goes
      */
-    static int write(String text, byte[] target, int at) {
+    public static int write(String text, byte[] target, int at) {
         int end = at;
         for (int place = 0; place < text.length(); place++) {
             char letter = text.charAt(place);

@@ -1,6 +1,7 @@
 package io.replicagateway.app;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -208,5 +209,26 @@ class CallersTest {
                                 + Base64.getEncoder()
                                         .encodeToString(
                                                 credentials.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void whoeverLogsOnAsToEmIsAUserAndSeesNoSessionOfOthers() {
+        // Given
+        EmClient vera = EmClient.logOn("vera", "päss wörd:1");
+        EmClient otto = EmClient.logOn("otto", "operate");
+        String ofVera = "/api/logonSessions/" + vera.sessionId();
+        // When
+        ValidatableResponse wrong =
+                asUser("vera", "wrong").post("/api/sessionMngr/?v=latest").then();
+        ValidatableResponse reads = vera.get("/api/cloud").then();
+        ValidatableResponse one = otto.get(ofVera).then();
+        ValidatableResponse ends = otto.request().delete(ofVera).then();
+        // Then
+        wrong.statusCode(401).header("WWW-Authenticate", "Basic Realm=RestSvc");
+        reads.statusCode(200);
+        one.statusCode(404);
+        ends.statusCode(404);
+        assertThat(EmClient.children(otto.xml("/api/logonSessions"))).hasSize(1);
+        assertThat(vera.get(ofVera).statusCode()).isEqualTo(200);
     }
 }

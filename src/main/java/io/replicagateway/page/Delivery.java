@@ -1,4 +1,4 @@
-package io.replicagateway.api;
+package io.replicagateway.page;
 
 import io.netty.channel.ChannelOption;
 import io.smallrye.mutiny.Multi;
@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
  * Sends chunks to one reader, and makes the next one only when the connection has taken the one before. Chunks are made
  * on a worker thread; no thread waits for the reader.
  */
-final class Delivery {
+public final class Delivery {
 
     private static final Logger LOG = Logger.getLogger(Delivery.class);
 
@@ -43,7 +43,8 @@ final class Delivery {
      * @param workers where chunks are made
      * @param stallTimeout how long the reader may take nothing
      */
-    Delivery(Chunks chunks, HttpServerRequest reader, Executor workers, Duration stallTimeout) {
+    public Delivery(
+            Chunks chunks, HttpServerRequest reader, Executor workers, Duration stallTimeout) {
         this.chunks = chunks;
         this.reader = reader;
         this.workers = workers;
@@ -55,7 +56,7 @@ final class Delivery {
      * Ends when the connection has taken everything. Fails when the reader went away or took nothing for too long, or
      * when a chunk could not be made; then the connection is broken, so that what was sent is not taken for the whole.
      */
-    Uni<Void> toTheEnd() {
+    public Uni<Void> toTheEnd() {
         reader.response().setChunked(true);
         connection().channel().config().setOption(ChannelOption.SO_SNDBUF, SEND_BUFFER_BYTES);
         return Multi.createBy()

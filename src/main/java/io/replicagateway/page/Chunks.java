@@ -1,7 +1,7 @@
-package io.replicagateway.api;
+package io.replicagateway.page;
 
 /** Bytes that are made piece by piece, by whatever thread asks for the next one. */
-interface Chunks extends AutoCloseable {
+public interface Chunks extends AutoCloseable {
 
     /** The next bytes; none at the end. */
     byte[] next();

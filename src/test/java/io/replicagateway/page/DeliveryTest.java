@@ -1,4 +1,4 @@
-package io.replicagateway.api;
+package io.replicagateway.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
