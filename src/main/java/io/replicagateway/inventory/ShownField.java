@@ -6,8 +6,7 @@ import io.replicagateway.model.Field;
 /**
  * A field as some of those who ask see it. Sorting by it is not remembered with the rows. Equal for the same values.
  */
-public sealed interface ShownField extends DerivedField
-        permits AbsentFirstField, NativeField, RankedField {
+public sealed interface ShownField extends DerivedField permits AbsentFirstField, RankedField {
 
     /** The field that rows hold. */
     Field field();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.replicagateway.inventory.RankedField.Ranking;
 import io.replicagateway.model.Field;
 import io.replicagateway.model.ReplicaField;
-import io.replicagateway.model.RestorePointField;
 import io.replicagateway.model.RowType;
 import io.replicagateway.model.SiteKind;
 import io.replicagateway.model.SortKey;
@@ -24,7 +23,6 @@ class ShownFieldTest {
 
     private final SiteTable replicas =
             table(
-                    RowType.REPLICA,
                     SiteRows.of(
                             SiteKind.VBR,
                             List.of(
@@ -33,11 +31,11 @@ class ShownFieldTest {
                                     TestRows.replica("c").name("Db").build()),
                             List.of()));
 
-    private static SiteTable table(RowType type, SiteRows rows) {
+    private static SiteTable table(SiteRows rows) {
         SiteState state =
                 SiteState.pending(TestRows.site("oslo", SiteKind.VBR))
                         .read(rows, NOW, Optional.empty());
-        return new SiteTable(state, type, NOW);
+        return new SiteTable(state, RowType.REPLICA, NOW);
     }
 
     @Test
@@ -58,21 +56,6 @@ class ShownFieldTest {
         assertThat(order(field, false)).containsExactly("b", "c", "a");
         assertThat(order(field, true)).containsExactly("a", "c", "b");
         assertThat(replicas.column(field).key(2)).isEqualTo(1);
-    }
-
-    @Test
-    void anIdIsKnownAsItsVendorKnowsIt() {
-        // Given
-        SiteTable points =
-                table(
-                        RowType.RESTORE_POINT,
-                        SiteRows.of(
-                                SiteKind.VBR,
-                                List.of(),
-                                List.of(TestRows.point("p", "r").build())));
-        // When // Then
-        assertThat(points.column(new NativeField(RestorePointField.REPLICA_ID)).key(0))
-                .isEqualTo(Text.of("r"));
     }
 
     private List<String> order(Field field, boolean descending) {
