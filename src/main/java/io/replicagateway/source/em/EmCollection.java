@@ -3,18 +3,14 @@ package io.replicagateway.source.em;
 import io.replicagateway.model.FailureKind;
 import io.replicagateway.source.SourceException;
 import io.replicagateway.source.http.Answer;
-import io.replicagateway.source.http.Exchanges;
 import io.replicagateway.source.http.Operation;
-import io.replicagateway.source.http.SharedSession;
 import io.replicagateway.source.http.SiteText;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * Has EM collect from its backup servers, which it does by itself only every 15 minutes unless told otherwise. EM takes
@@ -31,33 +27,19 @@ final class EmCollection {
     private static final Operation TASK = Operation.get("task", "/api/tasks/{id}");
     private static final int NOT_FOUND = 404;
 
-    /** Sends one request with a session's token. */
-    private interface Call {
-        Uni<RestResponse<byte[]>> send(String token);
-    }
-
     private final EmApi api;
-    private final Exchanges exchanges;
-    private final SharedSession<EmSession> session;
-    private final Clock clock;
+    private final EmCalls calls;
     private final Duration betweenLooks;
 
-    EmCollection(
-            EmApi api,
-            Exchanges exchanges,
-            SharedSession<EmSession> session,
-            Clock clock,
-            Duration betweenLooks) {
+    EmCollection(EmApi api, EmCalls calls, Duration betweenLooks) {
         this.api = api;
-        this.exchanges = exchanges;
-        this.session = session;
-        this.clock = clock;
+        this.calls = calls;
         this.betweenLooks = betweenLooks;
     }
 
     /** Ends when all backup servers have been collected from, one after the other; whoever asks bounds the time. */
     Uni<Void> collect() {
-        return ask(SERVERS, api::backupServers, Set.of())
+        return calls.ask(SERVERS, Set.of(), api::backupServers)
                 .map(EmCollection::serverIds)
                 .flatMap(
                         ids ->
@@ -81,7 +63,7 @@ final class EmCollection {
     }
 
     private Uni<Boolean> collectFrom(String serverId) {
-        return ask(COLLECT, token -> api.collect(token, serverId, "collect", "0"), Set.of())
+        return calls.ask(COLLECT, Set.of(), token -> api.collect(token, serverId, "collect", "0"))
                 .map(EmCollection::task)
                 .flatMap(
                         task ->
@@ -93,7 +75,7 @@ final class EmCollection {
     private Uni<Boolean> untilFinished(String taskId) {
         return Multi.createBy()
                 .repeating()
-                .uni(() -> ask(TASK, token -> api.task(token, taskId), Set.of(NOT_FOUND)))
+                .uni(() -> calls.ask(TASK, Set.of(NOT_FOUND), token -> api.task(token, taskId)))
                 .withDelay(betweenLooks)
                 .whilst(answer -> answer.status() != NOT_FOUND && !task(answer).isFinished())
                 .collect()
@@ -119,13 +101,5 @@ final class EmCollection {
                     "the site could not collect from one of its backup servers");
         }
         return new Task(id, finished);
-    }
-
-    private Uni<Answer> ask(Operation operation, Call call, Set<Integer> expected) {
-        return session.with(
-                current -> {
-                    current.use(clock.instant());
-                    return exchanges.ask(operation, () -> call.send(current.token()), expected);
-                });
     }
 }

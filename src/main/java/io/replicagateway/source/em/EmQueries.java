@@ -3,12 +3,9 @@ package io.replicagateway.source.em;
 import io.replicagateway.model.Replica;
 import io.replicagateway.model.RestorePoint;
 import io.replicagateway.source.http.Answer;
-import io.replicagateway.source.http.Exchanges;
 import io.replicagateway.source.http.Operation;
 import io.replicagateway.source.http.PageWalk;
-import io.replicagateway.source.http.SharedSession;
 import io.smallrye.mutiny.Uni;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
@@ -27,21 +24,12 @@ final class EmQueries {
     private static final String REPLICA = "CloudReplica";
 
     private final EmApi api;
-    private final Exchanges exchanges;
-    private final SharedSession<EmSession> session;
-    private final Clock clock;
+    private final EmCalls calls;
     private final int pageSize;
 
-    EmQueries(
-            EmApi api,
-            Exchanges exchanges,
-            SharedSession<EmSession> session,
-            Clock clock,
-            int pageSize) {
+    EmQueries(EmApi api, EmCalls calls, int pageSize) {
         this.api = api;
-        this.exchanges = exchanges;
-        this.session = session;
-        this.clock = clock;
+        this.calls = calls;
         this.pageSize = pageSize;
     }
 
@@ -124,21 +112,17 @@ final class EmQueries {
             @Nullable String filter,
             String sortField,
             NumberedWalk.Ask page) {
-        return session.with(
-                current -> {
-                    current.use(clock.instant());
-                    return exchanges.ask(
-                            operation,
-                            () ->
-                                    api.query(
-                                            current.token(),
-                                            type,
-                                            "Entities",
-                                            filter,
-                                            sortField,
-                                            page.pageSize(),
-                                            page.page()),
-                            Set.of());
-                });
+        return calls.ask(
+                operation,
+                Set.of(),
+                token ->
+                        api.query(
+                                token,
+                                type,
+                                "Entities",
+                                filter,
+                                sortField,
+                                page.pageSize(),
+                                page.page()));
     }
 }

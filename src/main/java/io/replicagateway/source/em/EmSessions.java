@@ -32,11 +32,8 @@ final class EmSessions implements SharedSession.Protocol<EmSession> {
     private static final Set<Integer> GONE = Set.of(404);
 
     /** Not asked again when it fails: the next refresh will. */
-    private static final Operation PROBE = new Operation("probe", "GET", "/api/", false);
-
-    private static final Set<Integer> ANSWERS_AT_ALL = Set.of(400, 401, 403, 404, 405, 406, 501);
-
     private final EmApi api;
+
     private final Exchanges exchanges;
     private final SiteConnection connection;
     private final LogOns logOns;
@@ -53,7 +50,7 @@ final class EmSessions implements SharedSession.Protocol<EmSession> {
 
     /** Finds out by one request, which needs no session, whether EM answers at all. */
     Uni<Void> probed() {
-        return exchanges.ask(PROBE, api::versions, ANSWERS_AT_ALL).replaceWithVoid();
+        return exchanges.probe("/api/", api::versions);
     }
 
     @Override

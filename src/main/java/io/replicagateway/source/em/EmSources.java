@@ -36,9 +36,10 @@ public final class EmSources {
         SharedSession<EmSession> session =
                 new SharedSession<>(
                         sessions, connection.requestTimeout(), () -> RestClients.close(api));
+        var calls = new EmCalls(exchanges, session, clock);
         return new EmSource(
-                new EmQueries(api, exchanges, session, clock, connection.pageSize()),
-                new EmCollection(api, exchanges, session, clock, betweenLooks),
+                new EmQueries(api, calls, connection.pageSize()),
+                new EmCollection(api, calls, betweenLooks),
                 sessions,
                 session,
                 watch);

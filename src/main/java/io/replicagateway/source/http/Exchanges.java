@@ -16,6 +16,8 @@ import org.jboss.resteasy.reactive.RestResponse;
  */
 public final class Exchanges {
 
+    private static final Set<Integer> ANSWERS_AT_ALL = Set.of(400, 401, 403, 404, 405, 406, 501);
+
     private final SiteConnection connection;
     private final Clock clock;
     private final UpstreamObserver observer;
@@ -50,6 +52,16 @@ public final class Exchanges {
                 operation.urgent()
                         ? Uni.createFrom().deferred(() -> attempt(operation, request, expected))
                         : budget.spend(() -> attempt(operation, request, expected)));
+    }
+
+    /**
+     * Finds out at little cost whether the site answers at all, be it that it does not know the path or wants a log-on.
+     *
+     * @param path needs no session
+     */
+    public Uni<Void> probe(String path, Supplier<Uni<RestResponse<byte[]>>> request) {
+        return ask(new Operation("probe", "GET", path, false), request, ANSWERS_AT_ALL)
+                .replaceWithVoid();
     }
 
     /** Lets nothing but {@link SourceException} out; anything else is a fault of the gateway. */

@@ -29,12 +29,8 @@ final class VbrRevisions {
     private static final Operation SERVER_TIME = Operation.get("server-time", "/api/v1/serverTime");
 
     /** Not asked again when it fails: the next refresh will. */
-    private static final Operation PROBE =
-            new Operation("probe", "GET", "/api/v1/serverTime", false);
-
-    private static final Set<Integer> ANSWERS_AT_ALL = Set.of(400, 401, 403, 404, 405, 406, 501);
-
     private final List<String> candidates;
+
     private final VbrApi api;
     private final Exchanges exchanges;
     private final Surprises surprises;
@@ -54,9 +50,7 @@ final class VbrRevisions {
 
     /** Finds out by one request whether the server answers at all; what it answers does not matter, unless it is broken. */
     Uni<Void> probed() {
-        return exchanges
-                .ask(PROBE, () -> api.serverTime(candidates.get(0)), ANSWERS_AT_ALL)
-                .replaceWithVoid();
+        return exchanges.probe("/api/v1/serverTime", () -> api.serverTime(candidates.get(0)));
     }
 
     /** The revision to speak. Fails with {@link FailureKind#UNSUPPORTED_VERSION} if there is none. */
