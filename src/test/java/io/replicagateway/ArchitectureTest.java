@@ -44,6 +44,8 @@ class ArchitectureTest {
                     .definedBy("io.replicagateway.store")
                     .layer("refresh")
                     .definedBy("io.replicagateway.refresh")
+                    .layer("rescan")
+                    .definedBy("io.replicagateway.rescan")
                     .layer("page")
                     .definedBy("io.replicagateway.page")
                     .layer("api")
@@ -78,17 +80,21 @@ class ArchitectureTest {
                     .mayOnlyAccessLayers("inventory", "model")
                     .whereLayer("refresh")
                     .mayOnlyAccessLayers("source", "inventory", "model")
+                    .whereLayer("rescan")
+                    .mayOnlyAccessLayers("refresh", "source", "inventory", "model")
                     .whereLayer("page")
                     .mayOnlyAccessLayers("inventory", "model")
                     .whereLayer("api")
-                    .mayOnlyAccessLayers("page", "query", "inventory", "model")
+                    .mayOnlyAccessLayers("rescan", "page", "query", "inventory", "model")
                     .whereLayer("view")
-                    .mayOnlyAccessLayers("page", "security", "query", "inventory", "model")
+                    .mayOnlyAccessLayers(
+                            "rescan", "source", "page", "security", "query", "inventory", "model")
                     .whereLayer("security")
                     .mayOnlyAccessLayers("model")
                     .whereLayer("ops")
                     .mayOnlyAccessLayers(
                             "api",
+                            "rescan",
                             "page",
                             "refresh",
                             "store",

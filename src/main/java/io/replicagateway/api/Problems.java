@@ -24,7 +24,10 @@ class Problems {
 
     private static final int SECONDS_UNTIL_RETRY = 10;
 
-    private static final Pattern REFRESH_PATH = Pattern.compile("/v1/sites/[^/]+/refresh/?");
+    private static final Pattern ACTION_PATH =
+            Pattern.compile("/v1/sites/[^/]+/(refresh|accept)/?");
+
+    private static final Pattern RESCANS_PATH = Pattern.compile("/v1/rescans/?");
 
     private final ForeignErrors foreign;
 
@@ -69,12 +72,17 @@ class Problems {
                                         .build());
     }
 
-    /** The framework does not say which methods there are; here one address takes POST and all others are read. */
+    /** The framework does not say which methods there are; a few addresses take POST and all others are read. */
     private static Response.ResponseBuilder withAllow(
             Response.ResponseBuilder response, UriInfo uri) {
-        return response.header(
-                HttpHeaders.ALLOW,
-                REFRESH_PATH.matcher(uri.getPath()).matches() ? "POST" : "GET, HEAD");
+        return response.header(HttpHeaders.ALLOW, allowed(uri.getPath()));
+    }
+
+    private static String allowed(String path) {
+        if (RESCANS_PATH.matcher(path).matches()) {
+            return "GET, HEAD, POST";
+        }
+        return ACTION_PATH.matcher(path).matches() ? "POST" : "GET, HEAD";
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})

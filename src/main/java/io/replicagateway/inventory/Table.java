@@ -87,6 +87,11 @@ public final class Table {
         return columns.containsKey(field);
     }
 
+    /** The fields that are held here; the same for all tables of one type of rows. */
+    Set<Field> fields() {
+        return columns.keySet();
+    }
+
     /**
      * @throws IllegalArgumentException if the field is not held here
      */

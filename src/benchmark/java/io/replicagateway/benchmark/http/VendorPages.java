@@ -72,8 +72,10 @@ final class VendorPages {
                 post(
                         "/api/oauth2/token",
                         Map.of(
-                                "x-api-version", REVISION,
-                                "Content-Type", "application/x-www-form-urlencoded"),
+                                "x-api-version",
+                                REVISION,
+                                "Content-Type",
+                                "application/x-www-form-urlencoded"),
                         "grant_type=password&username="
                                 + PackagedGateway.USER
                                 + "&password="
@@ -112,8 +114,7 @@ final class VendorPages {
 
     /** How many rows a native page of about so many bytes has. */
     private int rowsOf(int bytes) throws IOException {
-        int sample =
-                gateway.target("/v1/restore-points?limit=" + SAMPLE_ROWS).ask().body().length;
+        int sample = gateway.target("/v1/restore-points?limit=" + SAMPLE_ROWS).ask().body().length;
         return Math.min(MOST_ROWS, Math.max(1, Math.round((float) bytes * SAMPLE_ROWS / sample)));
     }
 

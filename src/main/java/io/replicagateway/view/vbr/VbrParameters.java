@@ -19,6 +19,7 @@ final class VbrParameters {
 
     private static final String FILTER = "filter";
     private static final int LONGEST = 256;
+    private static final int MOST_VALUES = 100;
 
     private final MultivaluedMap<String, String> values;
 
@@ -58,6 +59,23 @@ final class VbrParameters {
                     "The parameter " + name + " is longer than " + LONGEST + " characters");
         }
         return Optional.of(given.get(0));
+    }
+
+    /** The texts of a parameter that may be repeated, if {@code several}. */
+    List<String> texts(String name, boolean several) {
+        if (!several) {
+            return text(name).stream().toList();
+        }
+        List<String> given = values.getOrDefault(name, List.of());
+        if (given.size() > MOST_VALUES || given.stream().anyMatch(one -> one.length() > LONGEST)) {
+            throw VbrError.unexpected("The parameter " + name + " is too long");
+        }
+        return given.stream().filter(one -> !one.isBlank()).toList();
+    }
+
+    /** As {@link #texts}, each a word of a list as {@link #word} tells. */
+    List<String> words(String name, Collection<String> words, boolean several) {
+        return texts(name, several).stream().map(text -> word(name, text, words)).toList();
     }
 
     /** A whole number of 32 bits. */
@@ -127,22 +145,20 @@ final class VbrParameters {
 
     /** A word of a list, in the spelling of the list; the vendor does not say whether case matters. */
     Optional<String> word(String name, Collection<String> words) {
-        return text(name)
-                .map(
-                        text ->
-                                words.stream()
-                                        .filter(text::equalsIgnoreCase)
-                                        .findFirst()
-                                        .orElseThrow(
-                                                () ->
-                                                        VbrError.unexpected(
-                                                                "The parameter "
-                                                                        + name
-                                                                        + " must be one of "
-                                                                        + String.join(
-                                                                                ", ",
-                                                                                words.stream()
-                                                                                        .sorted()
-                                                                                        .toList()))));
+        return text(name).map(text -> word(name, text, words));
+    }
+
+    private static String word(String name, String text, Collection<String> words) {
+        return words.stream()
+                .filter(text::equalsIgnoreCase)
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                VbrError.unexpected(
+                                        "The parameter "
+                                                + name
+                                                + " must be one of "
+                                                + String.join(
+                                                        ", ", words.stream().sorted().toList())));
     }
 }
