@@ -26,7 +26,7 @@ public final class Table {
     /** How many sums are remembered, those used last; each has one part in so many rows at most, and a few. */
     private static final int MOST_COUNTS = 8;
 
-    /** How many derived columns are remembered, those used last; each costs four bytes a row at most. */
+    /** How many derived columns are remembered, those used last; each costs a byte a row, as texts do of which few differ. */
     private static final int MOST_DERIVED = 24;
 
     private static final int ROWS_A_PART = 500;
@@ -252,7 +252,8 @@ public final class Table {
     /** The heap that the rows occupy, in bytes, estimated; with what is remembered now. */
     public long heapBytes() {
         return columnBytes
-                + 4L * size() * (orders.size() + derived.size())
+                + 4L * size() * orders.size()
+                + (long) size() * derived.size()
                 + size() / 8L * selections.size();
     }
 

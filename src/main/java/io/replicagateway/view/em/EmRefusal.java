@@ -38,8 +38,8 @@ final class EmRefusal extends RuntimeException {
         return new EmRefusal(NOT_FOUND, "There is no " + what + ".");
     }
 
-    /** Sites that have not been read yet may know more. */
-    static EmRefusal notRead(String message) {
+    /** It cannot be answered now, but perhaps later. */
+    static EmRefusal unavailable(String message) {
         return new EmRefusal(UNAVAILABLE, message);
     }
 

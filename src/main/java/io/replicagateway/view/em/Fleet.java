@@ -15,7 +15,7 @@ final class Fleet {
      */
     static void requireAnyAnswer(FleetSnapshot snapshot) {
         if (!snapshot.sites().isEmpty() && !snapshot.hasAnyAnswer()) {
-            throw EmRefusal.notRead("No site has been read yet: " + unread(snapshot) + ".");
+            throw EmRefusal.unavailable("No site has been read yet: " + unread(snapshot) + ".");
         }
     }
 
@@ -24,7 +24,7 @@ final class Fleet {
         String unread = unread(snapshot);
         return unread.isEmpty()
                 ? EmRefusal.notFound(type + " " + id)
-                : EmRefusal.notRead(
+                : EmRefusal.unavailable(
                         "Whether there is a "
                                 + type
                                 + " "

@@ -56,7 +56,7 @@ final class WholeListWriter implements ServerMessageBodyWriter<WholeList> {
                             + " service, which has pages, or HTTP/1.1.");
         }
         if (!free.tryAcquire()) {
-            throw EmRefusal.notRead(
+            throw EmRefusal.unavailable(
                     "Too many long lists are being sent; try again later, or use the query service,"
                             + " which has pages.");
         }
