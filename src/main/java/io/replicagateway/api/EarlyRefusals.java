@@ -16,7 +16,10 @@ import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Gives requests that the server refuses before any resource sees them a problem document too. */
+/**
+ * Gives requests that the server refuses before any resource sees them a problem document too, and puts right addresses
+ * that are not encoded as they should be.
+ */
 @ApplicationScoped
 class EarlyRefusals {
 
@@ -44,7 +47,17 @@ class EarlyRefusals {
         } else if (!canBeDecoded(context.request().uri())) {
             refuse(context, ProblemType.BAD_REQUEST);
         } else {
+            goOn(context);
+        }
+    }
+
+    private static void goOn(RoutingContext context) {
+        String address = context.request().uri();
+        String encoded = RawAddress.encoded(address);
+        if (encoded.equals(address)) {
             context.next();
+        } else {
+            context.reroute(encoded);
         }
     }
 

@@ -132,15 +132,25 @@ class StrictApiTest {
     @ValueSource(strings = {"/v1/replicas?name=%zz", "/v1/replicas/%zz"})
     void aMalformedAddressIsAProblemDocumentToo(String address) throws IOException {
         // When
-        String answer =
-                rawAnswer(
-                        "GET "
-                                + address
-                                + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        String answer = rawAnswer(closing(address));
         // Then
         assertThat(answer)
                 .startsWith("HTTP/1.1 400 ")
                 .contains("application/problem+json", "\"status\":400");
+    }
+
+    @Test
+    void anAddressThatIsNotEncodedAsItShouldBeIsUnderstood() throws IOException {
+        // When
+        String quoted = rawAnswer(closing("/v1/replicas?limit=1&name=\"<{a|b}>\""));
+        String semicolon = rawAnswer(closing("/v1/replicas?limit=1;state=Ready"));
+        // Then
+        assertThat(quoted).startsWith("HTTP/1.1 200 ").contains("\"total\":0");
+        assertThat(semicolon).startsWith("HTTP/1.1 400 ").contains("1;state=Ready");
+    }
+
+    private static String closing(String address) {
+        return "GET " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
     }
 
     /** No HTTP client sends such an address. */
