@@ -69,10 +69,13 @@ class GatewayMeters implements RefreshObserver, UpstreamObserver, PageObserver {
         if (isGone(site)) {
             return;
         }
-        registry.counter(
-                        "gateway.upstream.surprises",
-                        Tags.of("site", site.value(), "what", what.label()))
-                .increment();
+        surprises(registry, site, what).increment();
+    }
+
+    static Counter surprises(MeterRegistry registry, SiteId site, SiteSurprise.What what) {
+        return registry.counter(
+                "gateway.upstream.surprises",
+                Tags.of("site", site.value(), "what", what.label()));
     }
 
     @Override
