@@ -29,11 +29,7 @@ class ExportMeters implements ExportObserver {
     private Counter exports(Format format, Outcome outcome) {
         return Counter.builder("gateway.exports")
                 .description("Exports by how they ended")
-                .tags(
-                        "format",
-                        format.label(),
-                        "outcome",
-                        outcome.name().toLowerCase(Locale.ROOT))
+                .tags("format", format.label(), "outcome", outcome.name().toLowerCase(Locale.ROOT))
                 .register(registry);
     }
 }
