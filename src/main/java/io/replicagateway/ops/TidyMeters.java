@@ -14,8 +14,9 @@ import java.util.Set;
  */
 class TidyMeters {
 
-    /** Beside {@code process.cpu.usage}, and the number of processors that the node tells. */
-    private static final Set<String> LEFT_OUT = Set.of("process.cpu.time", "system.cpu.count");
+    /** Said as well by {@code process.cpu.usage}, by the node, and by {@code http.server.active.connections}. */
+    private static final Set<String> LEFT_OUT =
+            Set.of("process.cpu.time", "system.cpu.count", "http.server.connections");
 
     @Produces
     @Singleton

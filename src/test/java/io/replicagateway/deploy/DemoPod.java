@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -92,15 +94,19 @@ record DemoPod(Cluster cluster, Path root) {
         return Map.of();
     }
 
+    /** Of data as kustomize writes them, on several lines. */
     private static String text(String base64) {
-        return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+        return new String(Base64.getMimeDecoder().decode(base64), StandardCharsets.UTF_8);
     }
 
+    /** The text, where each mount lies elsewhere; in one pass, since the other places may hold the same names. */
     private static String moved(String text, Map<String, String> places) {
-        String moved = text;
-        for (var place : places.entrySet()) {
-            moved = moved.replace(place.getKey(), place.getValue());
-        }
-        return moved;
+        Pattern any =
+                Pattern.compile(
+                        places.keySet().stream()
+                                .map(Pattern::quote)
+                                .collect(Collectors.joining("|", "(?<![\\w./-])(", ")")));
+        return any.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(places.get(found.group(1))));
     }
 }

@@ -24,6 +24,7 @@ class MonitoringIT {
     void whatRulesAndDashboardsAskForIsScrapedFromTheDemoOfKubernetes() throws IOException {
         // Given
         var pod = new DemoPod(Cluster.of(Path.of("k8s", "overlays", "demo")), directory);
+        Tool promtool = Tool.named("promtool");
         Path scraper = Files.createDirectory(directory.resolve("prometheus"));
         try (GatewayProcess gateway = pod.start(withASiteThatIsDown())) {
             URI url = URI.create(gateway.url().replace("0.0.0.0", "127.0.0.1"));
@@ -44,9 +45,11 @@ class MonitoringIT {
                         answer -> !answer.getList("data.result").isEmpty());
                 JsonPath targets = prometheus.get("targets?state=active");
                 JsonPath rules = prometheus.get("rules");
+                String complaints = promtool.printFor(scraped(url), directory, "check", "metrics");
                 List<String> names = prometheus.get("label/__name__/values").getList("data");
                 // Then
                 assertThat(List.of(ready, started, live, exported)).containsOnly(200);
+                assertThat(complaints).as("what the linter of Prometheus objects to").isEmpty();
                 assertThat(strangers).isEqualTo(401);
                 assertThat(targets.getList("data.activeTargets.health")).isEqualTo(List.of("up"));
                 assertThat(rules.<String>getList("data.groups.rules.flatten().health"))
@@ -67,30 +70,6 @@ class MonitoringIT {
         }
     }
 
-    @Test
-    void theLinterOfPrometheusHasNothingToSay() throws IOException {
-        // Given
-        Tool promtool = Tool.named("promtool");
-        var pod = new DemoPod(Cluster.of(Path.of("k8s", "overlays", "demo")), directory);
-        // When
-        String complaints;
-        try (GatewayProcess gateway = pod.start(withASiteThatIsDown())) {
-            String url = gateway.url().replace("0.0.0.0", "127.0.0.1");
-            gateway.awaitLine("site answers");
-            caller().accept("application/x-ndjson").get(url + "/v1/replicas");
-            String scraped =
-                    given().auth()
-                            .preemptive()
-                            .basic("prometheus", "demo-metrics")
-                            .header("Accept", "text/plain; version=0.0.4")
-                            .get(url + "/q/metrics")
-                            .asString();
-            complaints = promtool.printFor(scraped, directory, "check", "metrics");
-        }
-        // Then
-        assertThat(complaints).isEmpty();
-    }
-
     private Map<String, String> withASiteThatIsDown() throws IOException {
         Path sites =
                 Files.writeString(
@@ -106,6 +85,15 @@ class MonitoringIT {
 
     private static RequestSpecification caller() {
         return given().header("X-Api-Key", "demo-key");
+    }
+
+    private static String scraped(URI url) {
+        return given().auth()
+                .preemptive()
+                .basic("prometheus", "demo-metrics")
+                .header("Accept", "text/plain; version=0.0.4")
+                .get(url + "/q/metrics")
+                .asString();
     }
 
     private static int probe(URI url, String path) {
