@@ -40,6 +40,8 @@ public final class GatewayProcess implements AutoCloseable {
             Path directory, Map<String, String> properties, Map<String, String> environment) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // It lives for seconds: what the second compiler would do costs more than it brings.
+        command.add("-XX:TieredStopAtLevel=1");
         command.add("-Dquarkus.http.port=0");
         properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.add("-jar");
