@@ -44,8 +44,14 @@ class ArchitectureTest {
                     .definedBy("io.replicagateway.store")
                     .layer("refresh")
                     .definedBy("io.replicagateway.refresh")
+                    .layer("rescan")
+                    .definedBy("io.replicagateway.rescan")
+                    .layer("page")
+                    .definedBy("io.replicagateway.page")
                     .layer("api")
                     .definedBy("io.replicagateway.api")
+                    .layer("view")
+                    .definedBy("io.replicagateway.view..")
                     .layer("security")
                     .definedBy("io.replicagateway.security")
                     .layer("ops")
@@ -74,13 +80,22 @@ class ArchitectureTest {
                     .mayOnlyAccessLayers("inventory", "model")
                     .whereLayer("refresh")
                     .mayOnlyAccessLayers("source", "inventory", "model")
+                    .whereLayer("rescan")
+                    .mayOnlyAccessLayers("refresh", "source", "inventory", "model")
+                    .whereLayer("page")
+                    .mayOnlyAccessLayers("inventory", "model")
                     .whereLayer("api")
-                    .mayOnlyAccessLayers("query", "inventory", "model")
+                    .mayOnlyAccessLayers("rescan", "page", "query", "inventory", "model")
+                    .whereLayer("view")
+                    .mayOnlyAccessLayers(
+                            "rescan", "source", "page", "security", "query", "inventory", "model")
                     .whereLayer("security")
                     .mayOnlyAccessLayers("model")
                     .whereLayer("ops")
                     .mayOnlyAccessLayers(
                             "api",
+                            "rescan",
+                            "page",
                             "refresh",
                             "store",
                             "query",

@@ -2,6 +2,7 @@ package io.replicagateway.api;
 
 import io.replicagateway.inventory.Inventory;
 import io.replicagateway.model.RowType;
+import io.replicagateway.page.RowWriter;
 import io.replicagateway.query.CursorCodec;
 import io.replicagateway.query.RowQuery;
 import io.replicagateway.query.RowRef;
@@ -28,7 +29,7 @@ public final class PageEncoding {
 
     /** Rows that were found, as JSON, in the object that a page is. */
     public static byte[] items(List<RowRef> rows) {
-        RowMembers members = RowMembers.of(RowType.RESTORE_POINT, Set.of());
+        RowWriter members = RowMembers.writer(RowType.RESTORE_POINT, Set.of());
         return Answer.object(
                 rows.size(),
                 json -> {

@@ -3,6 +3,7 @@ package io.replicagateway.api;
 import io.replicagateway.inventory.HeldRead;
 import io.replicagateway.model.SiteFailure;
 import io.replicagateway.model.SiteStatus;
+import io.replicagateway.page.JsonBytes;
 import io.replicagateway.query.FleetStatus;
 import java.time.Instant;
 import java.util.ArrayList;

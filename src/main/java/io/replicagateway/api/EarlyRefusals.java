@@ -1,6 +1,8 @@
 package io.replicagateway.api;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.replicagateway.page.ErrorForm;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -19,9 +21,12 @@ import org.jspecify.annotations.Nullable;
 class EarlyRefusals {
 
     private final BigInteger largestBody;
+    private final ForeignErrors foreign;
 
     EarlyRefusals(
-            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody) {
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largestBody,
+            ForeignErrors foreign) {
+        this.foreign = foreign;
         this.largestBody = largestBody.asBigInteger();
     }
 
@@ -29,7 +34,7 @@ class EarlyRefusals {
         router.route()
                 .order(Integer.MIN_VALUE + 1)
                 .handler(this::check)
-                .failureHandler(EarlyRefusals::explain);
+                .failureHandler(this::explain);
     }
 
     private void check(RoutingContext context) {
@@ -58,7 +63,7 @@ class EarlyRefusals {
         }
     }
 
-    private static void explain(RoutingContext context) {
+    private void explain(RoutingContext context) {
         if (context.statusCode() == ProblemType.BAD_REQUEST.status()
                 && !context.response().headWritten()) {
             refuse(context, ProblemType.BAD_REQUEST);
@@ -67,15 +72,26 @@ class EarlyRefusals {
         }
     }
 
-    private static void refuse(RoutingContext context, ProblemType type) {
+    private void refuse(RoutingContext context, ProblemType type) {
+        ErrorForm.Wording error =
+                foreign.word(
+                                context.request().path(),
+                                type.status(),
+                                context.request().getHeader(HttpHeaders.ACCEPT))
+                        .orElseGet(() -> problem(type));
+        context.response()
+                .setStatusCode(error.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, error.contentType())
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end(Buffer.buffer(error.body()));
+    }
+
+    private static ErrorForm.Wording problem(ProblemType type) {
         var document =
                 new JsonObject(
                         Problems.document(
                                 type, type.description(), Problems.newInstance(), Map.of()));
-        context.response()
-                .setStatusCode(type.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(document.toBuffer());
+        return new ErrorForm.Wording(
+                type.status(), Problems.MEDIA_TYPE, document.toBuffer().getBytes());
     }
 }

@@ -1,6 +1,7 @@
 package io.replicagateway.api;
 
 import io.replicagateway.model.RowType;
+import io.replicagateway.page.Responses;
 import io.replicagateway.query.FleetStatus;
 import io.replicagateway.query.Selection;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -63,6 +64,6 @@ record Export(
     RowLines linesOn(OutputStream out) throws IOException {
         return format == Format.CSV
                 ? new CsvLines(CsvColumns.of(type, fields), out)
-                : new JsonLines(RowMembers.of(type, fields), out);
+                : new JsonLines(RowMembers.writer(type, fields), out);
     }
 }

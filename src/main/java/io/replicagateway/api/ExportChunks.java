@@ -1,5 +1,6 @@
 package io.replicagateway.api;
 
+import io.replicagateway.page.Chunks;
 import io.replicagateway.query.RowRef;
 import io.replicagateway.query.Selection;
 import java.io.ByteArrayOutputStream;

@@ -1,5 +1,6 @@
 package io.replicagateway.api;
 
+import io.replicagateway.page.Delivery;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;

@@ -1,6 +1,8 @@
 package io.replicagateway.api;
 
 import io.replicagateway.inventory.SiteTable;
+import io.replicagateway.page.JsonBytes;
+import io.replicagateway.page.RowWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -9,11 +11,11 @@ final class JsonLines implements RowLines {
 
     private static final int USUAL_BYTES = 1024;
 
-    private final RowMembers members;
+    private final RowWriter members;
     private final OutputStream out;
     private final JsonBytes line = new JsonBytes(USUAL_BYTES);
 
-    JsonLines(RowMembers members, OutputStream out) {
+    JsonLines(RowWriter members, OutputStream out) {
         this.members = members;
         this.out = out;
     }

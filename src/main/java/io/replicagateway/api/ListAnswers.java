@@ -1,5 +1,6 @@
 package io.replicagateway.api;
 
+import io.replicagateway.page.Responses;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;

@@ -2,6 +2,9 @@ package io.replicagateway.api;
 
 import io.replicagateway.inventory.FleetSnapshot;
 import io.replicagateway.inventory.Inventory;
+import io.replicagateway.page.EncodedPage;
+import io.replicagateway.page.HotPages;
+import io.replicagateway.page.Pages;
 import io.replicagateway.query.Cursor;
 import io.replicagateway.query.CursorCodec;
 import io.smallrye.mutiny.Uni;
@@ -47,7 +50,8 @@ class Lists {
 
     /** The page that an address asks for. */
     Uni<EncodedPage> page(ListPath path, UriInfo address) {
-        return hotPages.remembering(address, values -> page(path, values));
+        return hotPages.remembering(
+                HotLists.keyOf(address), () -> page(path, address.getQueryParameters()));
     }
 
     /** The page that the parameters ask for. */

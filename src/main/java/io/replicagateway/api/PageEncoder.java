@@ -1,6 +1,9 @@
 package io.replicagateway.api;
 
 import io.replicagateway.inventory.Inventory;
+import io.replicagateway.page.EncodedPage;
+import io.replicagateway.page.JsonBytes;
+import io.replicagateway.page.RowWriter;
 import io.replicagateway.query.Cursor;
 import io.replicagateway.query.CursorCodec;
 import io.replicagateway.query.FleetStatus;
@@ -36,7 +39,8 @@ class PageEncoder {
         FleetStatus fleet = selection.fleet();
         String next = next(request, selection, rows);
         String previous = previous(request, selection, rows);
-        RowMembers members = RowMembers.of(request.list().path().type(), request.list().fields());
+        RowWriter members =
+                RowMembers.writer(request.list().path().type(), request.list().fields());
         byte[] bytes =
                 Answer.object(
                         rows.size(),

@@ -29,6 +29,12 @@ final class ProblemException extends RuntimeException {
                 Map.of("parameter", parameter));
     }
 
+    /** A member of the body is not one, or has a value that is not taken; {@code detail} says what would be. */
+    static ProblemException invalidMember(String member, String detail) {
+        return new ProblemException(
+                ProblemType.INVALID_BODY, member + ": " + detail, Map.of("member", member));
+    }
+
     ProblemType type() {
         return type;
     }

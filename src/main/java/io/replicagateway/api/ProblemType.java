@@ -17,6 +17,12 @@ public enum ProblemType {
             "The cursor was not handed out by this gateway, was altered on its way, or belongs to another list. Start"
                     + " again without a cursor."),
     BAD_REQUEST(400, "The request cannot be read", "The request is not well-formed."),
+    INVALID_BODY(
+            400,
+            "The body is not valid",
+            "The body is not the JSON object that is taken here, or names what does not exist; nothing was begun. The"
+                    + " member member names what is wrong with its form, the member invalid everything that it names in"
+                    + " vain, with the reason."),
     UNAUTHORIZED(
             401,
             "Credentials are needed",
@@ -43,6 +49,11 @@ public enum ProblemType {
             "There is nothing to accept",
             "No read of this site is held back: it was accepted before, another read confirmed or replaced it, or there was"
                     + " none."),
+    TOO_MANY_RESCANS(
+            409,
+            "Too many rescans run already",
+            "As many rescans as may run at one site at a time are running at the sites of the member sites; nothing was"
+                    + " begun. Wait for one of them to end."),
     CURSOR_EXPIRED(
             410,
             "The snapshot of this cursor is gone",
@@ -56,6 +67,11 @@ public enum ProblemType {
             415,
             "The body's format is not taken",
             "See the API description for the formats taken."),
+    IDEMPOTENCY_KEY_REUSED(
+            422,
+            "The key was used before",
+            "The caller has sent another request under the same Idempotency-Key; nothing was begun. A new request needs a"
+                    + " new key."),
     INTERNAL(
             500,
             "A fault of the gateway",

@@ -9,12 +9,13 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Turns whatever ends a request into a problem document (RFC 9457). */
+/** Turns whatever ends a request into a problem document (RFC 9457), or what the vendor's API at this path says instead. */
 class Problems {
 
     static final String MEDIA_TYPE = "application/problem+json";
@@ -23,7 +24,16 @@ class Problems {
 
     private static final int SECONDS_UNTIL_RETRY = 10;
 
-    private static final Pattern REFRESH_PATH = Pattern.compile("/v1/sites/[^/]+/refresh/?");
+    private static final Pattern ACTION_PATH =
+            Pattern.compile("/v1/sites/[^/]+/(refresh|accept)/?");
+
+    private static final Pattern RESCANS_PATH = Pattern.compile("/v1/rescans/?");
+
+    private final ForeignErrors foreign;
+
+    Problems(ForeignErrors foreign) {
+        this.foreign = foreign;
+    }
 
     @ServerExceptionMapper
     Response problem(ProblemException problem) {
@@ -36,23 +46,43 @@ class Problems {
 
     /** Refusals that the framework itself utters: no such path, method or format, a body too large. */
     @ServerExceptionMapper
-    Response refused(WebApplicationException refusal, UriInfo uri) {
+    Response refused(WebApplicationException refusal, UriInfo uri, HttpHeaders headers) {
         Response original = refusal.getResponse();
+        Optional<Response> worded = worded(original.getStatus(), uri, headers);
+        if (worded.isPresent()) {
+            return worded.get();
+        }
         ProblemType type = ProblemType.ofStatus(original.getStatus());
         if (type == ProblemType.INTERNAL) {
-            return fault(refusal);
+            return fault(refusal, uri, headers);
         }
         Response.ResponseBuilder response = response(type, type.description(), Map.of());
         return (type == ProblemType.METHOD_NOT_ALLOWED ? withAllow(response, uri) : response)
                 .build();
     }
 
-    /** The framework does not say which methods there are; here one address takes POST and all others are read. */
+    private Optional<Response> worded(int status, UriInfo uri, HttpHeaders headers) {
+        return foreign.word(uri.getPath(), status, headers.getHeaderString(HttpHeaders.ACCEPT))
+                .map(
+                        error ->
+                                Response.status(error.status())
+                                        .type(error.contentType())
+                                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                                        .entity(error.body())
+                                        .build());
+    }
+
+    /** The framework does not say which methods there are; a few addresses take POST and all others are read. */
     private static Response.ResponseBuilder withAllow(
             Response.ResponseBuilder response, UriInfo uri) {
-        return response.header(
-                HttpHeaders.ALLOW,
-                REFRESH_PATH.matcher(uri.getPath()).matches() ? "POST" : "GET, HEAD");
+        return response.header(HttpHeaders.ALLOW, allowed(uri.getPath()));
+    }
+
+    private static String allowed(String path) {
+        if (RESCANS_PATH.matcher(path).matches()) {
+            return "GET, HEAD, POST";
+        }
+        return ACTION_PATH.matcher(path).matches() ? "POST" : "GET, HEAD";
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
@@ -71,15 +101,18 @@ class Problems {
     }
 
     @ServerExceptionMapper
-    Response fault(Throwable fault) {
+    Response fault(Throwable fault, UriInfo uri, HttpHeaders headers) {
         String instance = newInstance();
         LOG.errorf(fault, "unexpected error instance=%s", instance);
-        return response(
-                        ProblemType.INTERNAL,
-                        ProblemType.INTERNAL.description(),
-                        instance,
-                        Map.of())
-                .build();
+        return worded(ProblemType.INTERNAL.status(), uri, headers)
+                .orElseGet(
+                        () ->
+                                response(
+                                                ProblemType.INTERNAL,
+                                                ProblemType.INTERNAL.description(),
+                                                instance,
+                                                Map.of())
+                                        .build());
     }
 
     private static Response.ResponseBuilder response(

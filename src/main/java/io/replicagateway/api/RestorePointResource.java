@@ -2,6 +2,7 @@ package io.replicagateway.api;
 
 import io.replicagateway.model.Roles;
 import io.replicagateway.model.RowType;
+import io.replicagateway.page.Responses;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

@@ -1,35 +1,24 @@
 package io.replicagateway.api;
 
-import io.replicagateway.inventory.SiteTable;
 import io.replicagateway.model.Field;
 import io.replicagateway.model.ReplicaField;
 import io.replicagateway.model.RestorePointField;
 import io.replicagateway.model.RowType;
-import java.util.IdentityHashMap;
+import io.replicagateway.page.RowMember;
+import io.replicagateway.page.RowValues;
+import io.replicagateway.page.RowWriter;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
-/** The members of a row's JSON object, in the order in which they are written. Made for one answer and one thread. */
+/** The members of a row's JSON object, in the order in which they are written. */
 final class RowMembers {
 
-    /**
-     * A member of a row's object.
-     *
-     * @param encodedName its name as {@link JsonBytes#encodedName} makes it
-     */
-    record Member(String name, byte[] encodedName, RowValue.Source source) {
-        Member(String name, RowValue.Source source) {
-            this(name, JsonBytes.encodedName(name), source);
-        }
-    }
-
-    private static final List<Member> REPLICA =
+    private static final List<RowMember> REPLICA =
             List.of(
-                    new Member("id", RowValues::id),
-                    new Member("site", RowValues::site),
-                    new Member("nativeId", RowValues::nativeId),
-                    new Member("kind", RowValues::kind),
+                    new RowMember("id", RowValues::id),
+                    new RowMember("site", RowValues::site),
+                    new RowMember("nativeId", RowValues::nativeId),
+                    new RowMember("kind", RowValues::kind),
                     text(ReplicaField.NAME),
                     text(ReplicaField.TYPE),
                     text(ReplicaField.STATE),
@@ -37,25 +26,25 @@ final class RowMembers {
                     text(ReplicaField.PLATFORM_ID),
                     text(ReplicaField.JOB_ID),
                     text(ReplicaField.POLICY_ID),
-                    new Member(
+                    new RowMember(
                             "backupServer",
                             RowValues.backupServer(
                                     ReplicaField.BACKUP_SERVER_ID,
                                     ReplicaField.BACKUP_SERVER_NAME)),
                     time(ReplicaField.CREATED_AT),
-                    new Member("restorePoints", RowValues::restorePoints),
+                    new RowMember("restorePoints", RowValues::restorePoints),
                     time(ReplicaField.OLDEST_RESTORE_POINT_AT),
                     time(ReplicaField.LATEST_RESTORE_POINT_AT),
-                    new Member("rpo", RowValues::rpo),
-                    new Member("observedAt", RowValues::observedAt));
+                    new RowMember("rpo", RowValues::rpo),
+                    new RowMember("observedAt", RowValues::observedAt));
 
-    private static final List<Member> RESTORE_POINT =
+    private static final List<RowMember> RESTORE_POINT =
             List.of(
-                    new Member("id", RowValues::id),
-                    new Member("site", RowValues::site),
-                    new Member("nativeId", RowValues::nativeId),
-                    new Member("kind", RowValues::kind),
-                    new Member("replicaId", RowValues::replicaId),
+                    new RowMember("id", RowValues::id),
+                    new RowMember("site", RowValues::site),
+                    new RowMember("nativeId", RowValues::nativeId),
+                    new RowMember("kind", RowValues::kind),
+                    new RowMember("replicaId", RowValues::replicaId),
                     text(RestorePointField.REPLICA_NAME),
                     text(RestorePointField.VM_NAME),
                     text(RestorePointField.TYPE),
@@ -64,28 +53,23 @@ final class RowMembers {
                     text(RestorePointField.PLATFORM_ID),
                     time(RestorePointField.CREATED_AT),
                     text(RestorePointField.MALWARE_STATUS),
-                    new Member("allowedOperations", RowValues::allowedOperations),
-                    new Member(
+                    new RowMember("allowedOperations", RowValues::allowedOperations),
+                    new RowMember(
                             "backupServer",
                             RowValues.backupServer(
                                     RestorePointField.BACKUP_SERVER_ID,
                                     RestorePointField.BACKUP_SERVER_NAME)),
-                    new Member("observedAt", RowValues::observedAt));
+                    new RowMember("observedAt", RowValues::observedAt));
 
-    private final List<Member> members;
-    private final Map<SiteTable, RowTemplate> templates = new IdentityHashMap<>();
-
-    private RowMembers(List<Member> members) {
-        this.members = members;
-    }
+    private RowMembers() {}
 
     /**
-     * The members of a type's rows.
+     * What writes a type's rows.
      *
-     * @param wanted their names; empty for all
+     * @param wanted the names of their members; empty for all
      */
-    static RowMembers of(RowType type, Set<String> wanted) {
-        return new RowMembers(
+    static RowWriter writer(RowType type, Set<String> wanted) {
+        return new RowWriter(
                 all(type).stream()
                         .filter(member -> wanted.isEmpty() || wanted.contains(member.name()))
                         .toList());
@@ -93,30 +77,18 @@ final class RowMembers {
 
     /** The names of all members of a type's rows, in the order in which they are written. */
     static List<String> names(RowType type) {
-        return all(type).stream().map(Member::name).toList();
+        return all(type).stream().map(RowMember::name).toList();
     }
 
-    private static List<Member> all(RowType type) {
+    private static List<RowMember> all(RowType type) {
         return type == RowType.REPLICA ? REPLICA : RESTORE_POINT;
     }
 
-    private static Member text(Field field) {
-        return new Member(field.label(), RowValues.text(field));
+    private static RowMember text(Field field) {
+        return new RowMember(field.label(), RowValues.text(field));
     }
 
-    private static Member time(Field field) {
-        return new Member(field.label(), RowValues.time(field));
-    }
-
-    /** Writes the row as an object. */
-    void write(JsonBytes json, SiteTable table, int row) {
-        json.openObject();
-        writeMembers(json, table, row);
-        json.closeObject();
-    }
-
-    /** Writes the row's members, the first ones of the object that is open. */
-    void writeMembers(JsonBytes json, SiteTable table, int row) {
-        templates.computeIfAbsent(table, shown -> new RowTemplate(members, shown)).write(json, row);
+    private static RowMember time(Field field) {
+        return new RowMember(field.label(), RowValues.time(field));
     }
 }

@@ -5,6 +5,7 @@ import io.replicagateway.inventory.Inventory;
 import io.replicagateway.inventory.SiteState;
 import io.replicagateway.inventory.SiteTable;
 import io.replicagateway.model.RowType;
+import io.replicagateway.page.EncodedPage;
 import io.replicagateway.query.FleetStatus;
 import io.replicagateway.query.Scope;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,7 +45,7 @@ class SingleRows {
                 Answer.object(
                         1,
                         json -> {
-                            RowMembers.of(type, fields)
+                            RowMembers.writer(type, fields)
                                     .writeMembers(json, table, table.find(rowId.nativeId()));
                             Answer.writeFleet(json, fleet);
                         });

@@ -1,6 +1,9 @@
 package io.replicagateway.api;
 
 import io.replicagateway.inventory.Inventory;
+import io.replicagateway.page.EncodedPage;
+import io.replicagateway.page.HotPages;
+import io.replicagateway.page.Pages;
 import io.replicagateway.query.Summary;
 import io.replicagateway.query.TooManyGroupsException;
 import io.smallrye.mutiny.Uni;
@@ -27,7 +30,8 @@ class Summaries {
 
     /** The summary that an address asks for. */
     Uni<EncodedPage> summary(UriInfo address) {
-        return hotPages.remembering(address, this::summary);
+        return hotPages.remembering(
+                HotLists.keyOf(address), () -> summary(address.getQueryParameters()));
     }
 
     /** The summary that the parameters ask for. */

@@ -4,6 +4,7 @@ import io.replicagateway.inventory.Text;
 import io.replicagateway.model.RowType;
 import io.replicagateway.model.RpoStatus;
 import io.replicagateway.model.Timestamp;
+import io.replicagateway.page.JsonBytes;
 import io.replicagateway.query.Group;
 import io.replicagateway.query.Summary;
 import io.replicagateway.query.Sums;

@@ -1,6 +1,7 @@
 package io.replicagateway.api;
 
 import io.replicagateway.model.Roles;
+import io.replicagateway.page.Responses;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

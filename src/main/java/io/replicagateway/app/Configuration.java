@@ -95,6 +95,7 @@ final class Configuration {
         if (config.refresh().maxBody().asLongValue() < 1) {
             findings.complain("gateway.refresh.max-body must be 1 or more");
         }
+        findings.span("gateway.rescan.timeout", config.rescan().timeout());
         findings.wholeSeconds("gateway.rpo", config.rpo());
         findings.atLeast("gateway.snapshots.keep", config.snapshots().keep(), 0);
         findings.span("gateway.snapshots.max-age", config.snapshots().maxAge());

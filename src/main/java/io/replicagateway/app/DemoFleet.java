@@ -41,6 +41,7 @@ class DemoFleet {
 
     private static final SiteBudget BUDGET = new SiteBudget(4, 6);
     private static final Duration STEP = Duration.ofSeconds(20);
+    private static final Duration RESCAN = Duration.ofSeconds(8);
 
     private final Clock clock;
     private final Deque<Runnable> running = new ArrayDeque<>();
@@ -86,7 +87,11 @@ class DemoFleet {
     }
 
     private FakeVbr vbr(SimulatedInventory inventory) {
-        FakeVbr vbr = FakeVbr.start(inventory).account(USER, PASSWORD);
+        FakeVbr vbr =
+                FakeVbr.start(inventory)
+                        .account(USER, PASSWORD)
+                        .rescansTaking(RESCAN)
+                        .afterRescan(() -> inventory.advance(clock.instant()));
         running.push(vbr::close);
         return vbr;
     }

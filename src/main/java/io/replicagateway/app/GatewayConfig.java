@@ -32,6 +32,8 @@ interface GatewayConfig {
     @WithDefault("24H")
     Duration rpo();
 
+    Rescan rescan();
+
     Auth auth();
 
     Snapshots snapshots();
@@ -153,6 +155,14 @@ interface GatewayConfig {
         /** The largest body that is taken from a site in one answer. */
         @WithDefault("64M")
         MemorySize maxBody();
+    }
+
+    /** How rescans are followed. */
+    interface Rescan {
+
+        /** How long a site may take from the request to the end of its session. */
+        @WithDefault("30M")
+        Duration timeout();
     }
 
     /** Who may call. */

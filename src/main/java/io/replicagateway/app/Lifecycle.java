@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.replicagateway.inventory.Inventory;
 import io.replicagateway.refresh.FleetRefresher;
+import io.replicagateway.rescan.FleetRescans;
 import io.replicagateway.security.Accounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -26,6 +27,7 @@ class Lifecycle {
     private final Accounts accounts;
     private final Inventory inventory;
     private final FleetRefresher refresher;
+    private final FleetRescans rescans;
     private final RowKeeping keeping;
     private final SitesFollower follower;
     private final DemoFleet demo;
@@ -35,6 +37,7 @@ class Lifecycle {
             Accounts accounts,
             Inventory inventory,
             FleetRefresher refresher,
+            FleetRescans rescans,
             RowKeeping keeping,
             SitesFollower follower,
             DemoFleet demo) {
@@ -42,6 +45,7 @@ class Lifecycle {
         this.accounts = accounts;
         this.inventory = inventory;
         this.refresher = refresher;
+        this.rescans = rescans;
         this.keeping = keeping;
         this.follower = follower;
         this.demo = demo;
@@ -60,6 +64,7 @@ class Lifecycle {
     /** Waits, on the thread that stops the process, until the sites' sessions are ended and their rows are kept. */
     void stop(@Observes ShutdownEvent event) {
         follower.stop();
+        rescans.stop();
         refresher
                 .stop()
                 .ifNoItem()

@@ -12,6 +12,8 @@ import io.replicagateway.model.SiteVitals;
 import io.replicagateway.query.CursorCodec;
 import io.replicagateway.refresh.FleetRefresher;
 import io.replicagateway.refresh.RefreshObserver;
+import io.replicagateway.rescan.FleetRescans;
+import io.replicagateway.rescan.RescanObserver;
 import io.replicagateway.security.Accounts;
 import io.replicagateway.security.KnownCallers;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -110,6 +112,25 @@ class Producers {
                 Infrastructure.getDefaultWorkerPool(),
                 workers,
                 RandomGenerator.getDefault(),
+                observer);
+    }
+
+    @Produces
+    @Singleton
+    FleetRescans rescans(
+            GatewayConfig config,
+            Inventory inventory,
+            FleetRefresher refresher,
+            Clock clock,
+            RefreshWorkers workers,
+            RescanObserver observer) {
+        return new FleetRescans(
+                inventory,
+                refresher,
+                clock,
+                Infrastructure.getDefaultWorkerPool(),
+                workers,
+                config.rescan().timeout(),
                 observer);
     }
 

@@ -69,6 +69,41 @@ public final class RowSet {
         return of(marked, tableSize);
     }
 
+    /** Those of them that are among the others too. */
+    public RowSet and(RowSet others) {
+        if (isAll() || others.isAll()) {
+            return isAll() ? others : this;
+        }
+        return and(others.toBits());
+    }
+
+    /** Those of them and the others. */
+    public RowSet or(RowSet others) {
+        if (isAll() || others.isAll()) {
+            return isAll() ? this : others;
+        }
+        BitSet either = toBits();
+        either.or(others.toBits());
+        return of(either, tableSize);
+    }
+
+    /** Those of them that are not among the others. */
+    public RowSet without(RowSet others) {
+        BitSet rest = toBits();
+        rest.andNot(others.toBits());
+        return of(rest, tableSize);
+    }
+
+    /** A bit for each of them, for the caller to change. */
+    private BitSet toBits() {
+        if (bits != null) {
+            return (BitSet) bits.clone();
+        }
+        var every = new BitSet(tableSize);
+        every.set(0, tableSize);
+        return every;
+    }
+
     /** None of them. */
     public RowSet none() {
         return of(new BitSet(), tableSize);

@@ -5,6 +5,7 @@ import io.replicagateway.model.ReplicaField;
 import io.replicagateway.model.RestorePointField;
 import io.replicagateway.model.RowType;
 import io.replicagateway.model.RpoStatus;
+import io.replicagateway.model.SiteSettings;
 import io.replicagateway.model.SortKey;
 import io.replicagateway.model.Timestamp;
 import java.time.Instant;
@@ -22,6 +23,7 @@ public final class SiteTable {
     private final SiteState state;
     private final Table table;
     private final RpoColumns rpo;
+    private final Instant now;
 
     /**
      * @param now decides about freshness and recovery point objectives
@@ -30,6 +32,7 @@ public final class SiteTable {
         this.state = state;
         this.table = state.rows().table(type);
         this.rpo = new RpoColumns(state, now);
+        this.now = now;
     }
 
     /** The site that the rows belong to. */
@@ -64,6 +67,9 @@ public final class SiteTable {
 
     /** The values of one field. */
     public Column column(Field field) {
+        if (field instanceof DerivedTexts derived) {
+            return derived(derived);
+        }
         if (field instanceof ReplicaField replicaField) {
             return switch (replicaField) {
                 case ID -> prefixed(table.ids());
@@ -75,6 +81,9 @@ public final class SiteTable {
                 case RPO_DUE_AT -> rpo.dues();
                 default -> table.column(field);
             };
+        }
+        if (field instanceof ShownField shown) {
+            return shown.in(this);
         }
         return switch ((RestorePointField) field) {
             case ID -> prefixed(table.ids());
@@ -100,10 +109,25 @@ public final class SiteTable {
      * @throws IllegalArgumentException if the field holds no texts of its own
      */
     public TextColumn texts(Field field) {
+        if (field instanceof DerivedTexts derived) {
+            return derived(derived);
+        }
         if (table.column(field) instanceof TextColumn texts) {
             return texts;
         }
         throw new IllegalArgumentException("not a text of the rows: " + field);
+    }
+
+    private TextColumn derived(DerivedTexts field) {
+        return table.derived(new Derivation(field, state.site()), () -> field.in(this));
+    }
+
+    /** What derived texts are remembered under: the settings of the site may change while its rows stay. */
+    private record Derivation(DerivedTexts field, SiteSettings site) {}
+
+    /** The replicas of the same site at the same moment. */
+    public SiteTable replicas() {
+        return new SiteTable(state, RowType.REPLICA, now);
     }
 
     /**

@@ -26,6 +26,9 @@ public final class Table {
     /** How many sums are remembered, those used last; each has one part in so many rows at most, and a few. */
     private static final int MOST_COUNTS = 8;
 
+    /** How many derived columns are remembered, those used last; each costs four bytes a row at most. */
+    private static final int MOST_DERIVED = 24;
+
     private static final int ROWS_A_PART = 500;
 
     private static final int FEW_PARTS = 16;
@@ -41,6 +44,7 @@ public final class Table {
     private final Set<List<SortKey>> askedFor = ConcurrentHashMap.newKeySet();
     private final Remembered<RowSet> selections = new Remembered<>(MOST_SELECTIONS, any -> true);
     private final Remembered<List<?>> counts = new Remembered<>(MOST_COUNTS, this::isShort);
+    private final Remembered<TextColumn> derived = new Remembered<>(MOST_DERIVED, any -> true);
 
     /** All rows in one order. */
     private static final class Order {
@@ -83,6 +87,11 @@ public final class Table {
         return columns.containsKey(field);
     }
 
+    /** The fields that are held here; the same for all tables of one type of rows. */
+    Set<Field> fields() {
+        return columns.keySet();
+    }
+
     /**
      * @throws IllegalArgumentException if the field is not held here
      */
@@ -113,6 +122,16 @@ public final class Table {
     @SuppressWarnings("unchecked")
     <T> List<T> count(Object question, Supplier<List<T>> count) {
         return (List<T>) counts.get(question, count::get);
+    }
+
+    /**
+     * Texts that follow from the rows.
+     *
+     * @param question equal for equal texts
+     * @param deriving works them out, unless they are remembered
+     */
+    TextColumn derived(Object question, Supplier<TextColumn> deriving) {
+        return derived.get(question, deriving);
     }
 
     private boolean isShort(List<?> parts) {
@@ -232,7 +251,9 @@ public final class Table {
 
     /** The heap that the rows occupy, in bytes, estimated; with what is remembered now. */
     public long heapBytes() {
-        return columnBytes + 4L * size() * orders.size() + size() / 8L * selections.size();
+        return columnBytes
+                + 4L * size() * (orders.size() + derived.size())
+                + size() / 8L * selections.size();
     }
 
     /** Whether the other table has the same rows with the same values. */

@@ -1,5 +1,6 @@
 package io.replicagateway.inventory;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -191,6 +192,54 @@ public final class TextColumn extends StoredColumn {
                 : rows.and(codes.mark(accepted, size));
     }
 
+    /**
+     * The column of what each text becomes; this one where nothing changes.
+     *
+     * @param mapping asked once for each distinct text, and once with null for the rows without one
+     */
+    public TextColumn mapped(Mapping mapping) {
+        List<@Nullable String> found = new ArrayList<>(dictionary.size() + 1);
+        boolean same = true;
+        for (int code = 0; code < dictionary.size(); code++) {
+            String text = dictionary.raw(code);
+            String mapped = mapping.of(text);
+            found.add(mapped);
+            same &= text.equals(mapped);
+        }
+        String instead = mapping.of(null);
+        found.add(instead);
+        return same && (instead == null || !hasGaps()) ? this : of(new ByRow(found, codes, size));
+    }
+
+    /** What a text, or the lack of one, becomes. */
+    public interface Mapping {
+        @Nullable String of(@Nullable String text);
+    }
+
+    /** Texts by row, of which only the distinct ones are there. */
+    private static final class ByRow extends AbstractList<@Nullable String> {
+
+        private final List<@Nullable String> byCode;
+        private final Codes codes;
+        private final int size;
+
+        ByRow(List<@Nullable String> byCode, Codes codes, int size) {
+            this.byCode = byCode;
+            this.codes = codes;
+            this.size = size;
+        }
+
+        @Override
+        public @Nullable String get(int row) {
+            return byCode.get(codes.get(row));
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
+    }
+
     /** How many rows have each of the distinct texts, in their order; the last number counts those that have none. */
     public int[] counts() {
         int[] counts = new int[dictionary.size() + 1];
@@ -220,7 +269,8 @@ public final class TextColumn extends StoredColumn {
         codes.writeTo(target);
     }
 
-    private boolean hasGaps() {
+    /** Whether some row has no text. */
+    public boolean hasGaps() {
         for (int row = 0; row < size; row++) {
             if (codes.get(row) == dictionary.size()) {
                 return true;

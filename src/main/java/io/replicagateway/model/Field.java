@@ -1,7 +1,7 @@
 package io.replicagateway.model;
 
 /** Something that a row tells and by which rows can be filtered or sorted. */
-public sealed interface Field permits ReplicaField, RestorePointField {
+public sealed interface Field permits ReplicaField, RestorePointField, DerivedField {
 
     /** The name in JSON and in {@code sort}; a part of a nested object is named {@code object.part}. */
     String label();

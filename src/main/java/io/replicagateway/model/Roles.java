@@ -6,7 +6,7 @@ public final class Roles {
     /** May read everything. */
     public static final String VIEWER = "viewer";
 
-    /** May have sites read now. */
+    /** May have sites read and rescanned now. */
     public static final String OPERATOR = "operator";
 
     /** May change how the gateway runs. */

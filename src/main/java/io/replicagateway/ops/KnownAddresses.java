@@ -18,8 +18,17 @@ class KnownAddresses {
 
     private static final Pattern KNOWN =
             Pattern.compile(
-                    "/v1/(replicas|restore-points|sites)(/\\{id}(/(restore-points|refresh))?)?"
-                            + "|/v1/summary|/problems/\\{slug}|[A-Z_]+");
+                    "/v1/(replicas|restore-points|sites)(/\\{id}(/(restore-points|refresh|accept))?)?"
+                            + "|/v1/summary|/v1/rescans(/\\{id})?|/problems/\\{slug}|[A-Z_]+"
+                            + "|/api/oauth2/(token|logout)"
+                            + "|/api/v1/(serverTime|serverInfo|replicas|replicas/rescan|replicaPoints|sessions)"
+                            + "|/api/v1/(replicas|replicaPoints|sessions)/\\{id}"
+                            + "|/api/v1/replicas/\\{id}/replicaPoints|/api/v1/sessions/\\{id}/logs"
+                            + "|/api/v1/replicas/\\{replicaId}/replicaPoints/\\{id}"
+                            + "|/api(/(sessionMngr|logonSessions|cloud|backupServers|query|querySvc))?"
+                            + "|/api/(logonSessions|backupServers)/\\{id}"
+                            + "|/api/cloud/(vmReplicaPoints|replicas)(/\\{id})?"
+                            + "|/api/cloud/replicas/\\{id}/vmReplicaPoints");
 
     @Produces
     @Singleton

@@ -3,6 +3,7 @@ package io.replicagateway.query;
 import io.replicagateway.model.Field;
 import io.replicagateway.model.RpoStatus;
 import io.replicagateway.model.SiteId;
+import io.replicagateway.model.SiteSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param rpo the statuses that a replica may have; none if any will do
  * @param createdAfter the first moment of creation that is wanted
  * @param createdBefore the first moment of creation that is no longer wanted
+ * @param condition what rows must meet besides; empty for nothing
  */
 public record Filter(
         Scope scope,
@@ -28,7 +30,8 @@ public record Filter(
         Optional<Map<SiteId, Set<String>>> replicas,
         Set<RpoStatus> rpo,
         Optional<Instant> createdAfter,
-        Optional<Instant> createdBefore) {
+        Optional<Instant> createdBefore,
+        Optional<Condition> condition) {
 
     /** Lets every row through. */
     static final Filter NONE =
@@ -39,7 +42,33 @@ public record Filter(
                     Optional.empty(),
                     Set.of(),
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.empty());
+
+    /** All rows that meet the condition. */
+    public static Filter of(Condition condition) {
+        return new Filter(
+                Scope.ALL,
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                Set.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(condition));
+    }
+
+    /** Without a condition of any form. */
+    public Filter(
+            Scope scope,
+            Map<Field, Set<String>> equal,
+            Map<Field, List<Wildcard>> like,
+            Optional<Map<SiteId, Set<String>>> replicas,
+            Set<RpoStatus> rpo,
+            Optional<Instant> createdAfter,
+            Optional<Instant> createdBefore) {
+        this(scope, equal, like, replicas, rpo, createdAfter, createdBefore, Optional.empty());
+    }
 
     public Filter {
         equal = Map.copyOf(equal);
@@ -48,19 +77,21 @@ public record Filter(
     }
 
     /** What it asks of the rows of one site, as far as that depends on nothing but these rows. */
-    Filter withinSite(SiteId site) {
+    Filter withinSite(SiteSettings site) {
         return new Filter(
                 Scope.ALL,
                 equal,
                 like,
-                replicas.map(ids -> Map.of(site, ids.getOrDefault(site, Set.of()))),
+                replicas.map(ids -> Map.of(site.id(), ids.getOrDefault(site.id(), Set.of()))),
                 Set.of(),
                 createdAfter,
-                createdBefore);
+                createdBefore,
+                condition.map(any -> new Condition.AtSite(site, any)));
     }
 
     /** The same conditions but for that on the status. */
     Filter withoutRpo() {
-        return new Filter(scope, equal, like, replicas, Set.of(), createdAfter, createdBefore);
+        return new Filter(
+                scope, equal, like, replicas, Set.of(), createdAfter, createdBefore, condition);
     }
 }

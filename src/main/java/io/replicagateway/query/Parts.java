@@ -29,7 +29,7 @@ final class Parts {
      */
     static List<Part> ofRestorePoints(SiteTable table, Filter filter, List<Field> fields) {
         return table.count(
-                new Question(filter.withinSite(table.state().site().id()), fields),
+                new Question(filter.withinSite(table.state().site()), fields),
                 () ->
                         of(
                                 table,

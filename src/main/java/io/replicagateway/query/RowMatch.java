@@ -18,7 +18,7 @@ final class RowMatch {
 
     /** The rows of the site that the filter lets through, whether or not the site is in its scope. */
     static RowSet of(RowType type, Filter filter, SiteTable table) {
-        Filter lasting = filter.withinSite(table.state().site().id());
+        Filter lasting = filter.withinSite(table.state().site());
         RowSet rows =
                 lasting.equals(Filter.NONE)
                         ? table.all()
@@ -44,7 +44,7 @@ final class RowMatch {
         for (Map.Entry<Field, List<Wildcard>> like : filter.like().entrySet()) {
             rows = table.texts(like.getKey()).where(rows, text -> any(like.getValue(), text));
         }
-        return rows;
+        return filter.condition().isPresent() ? filter.condition().get().among(rows, table) : rows;
     }
 
     private static RowSet created(RowType type, Filter filter, SiteTable table) {

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -149,6 +150,17 @@ public final class FleetRefresher {
     public Uni<Void> refreshThrough(SiteId site) {
         SiteRefresher known = refreshers.get(site);
         return known == null ? Uni.createFrom().voidItem() : known.refreshThrough();
+    }
+
+    /** As {@link #refresh}, but begins from now on and reads the whole site: what is under way may have seen what was before. */
+    public Uni<Void> refreshWhole(SiteId site) {
+        SiteRefresher known = refreshers.get(site);
+        return known == null ? Uni.createFrom().voidItem() : known.refreshWhole();
+    }
+
+    /** What reads this site; empty if it is not read (any more). */
+    public Optional<ReplicaSource> source(SiteId site) {
+        return Optional.ofNullable(refreshers.get(site)).map(known -> known.site().source());
     }
 
     /** What reads the sites, for looking at their sessions. */

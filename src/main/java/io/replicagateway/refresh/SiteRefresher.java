@@ -122,14 +122,17 @@ final class SiteRefresher {
                         .invoke(this::tellOfCollection)
                         .onFailure()
                         .recoverWithNull()
-                        .flatMap(ignored -> settled())
-                        .invoke(() -> lastWhole = Optional.empty())
-                        .flatMap(ignored -> refresh())
+                        .flatMap(ignored -> refreshWhole())
                         .onTermination()
                         .invoke(this::collected)
                         .memoize()
                         .indefinitely();
         return collecting;
+    }
+
+    /** The end of a whole read that begins from now on, as {@link #refresh} otherwise. */
+    Uni<Void> refreshWhole() {
+        return settled().invoke(() -> lastWhole = Optional.empty()).flatMap(ignored -> refresh());
     }
 
     /** A clock that was set back must not hold collections up. */
@@ -139,7 +142,7 @@ final class SiteRefresher {
                 && lastCollection.plus(BETWEEN_COLLECTIONS).isAfter(now);
     }
 
-    /** A refresh that began before the collection ended may have seen what was there before. */
+    /** A refresh that began before now may have seen what was there before. */
     private synchronized Uni<Void> settled() {
         return inFlight == null ? Uni.createFrom().voidItem() : inFlight;
     }

@@ -12,12 +12,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class PasswordIdentityProvider implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
 
-    private final Accounts accounts;
-    private final VerifiedPasswords verified;
+    private final LogOn logOn;
 
-    PasswordIdentityProvider(Accounts accounts, VerifiedPasswords verified) {
-        this.accounts = accounts;
-        this.verified = verified;
+    PasswordIdentityProvider(LogOn logOn) {
+        this.logOn = logOn;
     }
 
     @Override
@@ -28,21 +26,10 @@ class PasswordIdentityProvider implements IdentityProvider<UsernamePasswordAuthe
     @Override
     public Uni<SecurityIdentity> authenticate(
             UsernamePasswordAuthenticationRequest request, AuthenticationRequestContext context) {
-        String name = request.getUsername();
-        if (accounts.isOpen()) {
-            return Uni.createFrom().item(Identities.ofAnyone(name));
-        }
-        String password = new String(request.getPassword().getPassword());
-        return verified.find(name, password)
-                .map(caller -> Uni.createFrom().item(Identities.of(caller)))
-                .orElseGet(() -> context.runBlocking(() -> checked(name, password)));
-    }
-
-    private SecurityIdentity checked(String name, String password) {
-        Caller caller =
-                accounts.findByPassword(name, password)
-                        .orElseThrow(AuthenticationFailedException::new);
-        verified.remember(name, password, caller);
-        return Identities.of(caller);
+        return logOn.check(request.getUsername(), new String(request.getPassword().getPassword()))
+                .map(
+                        caller ->
+                                caller.map(Identities::of)
+                                        .orElseThrow(AuthenticationFailedException::new));
     }
 }

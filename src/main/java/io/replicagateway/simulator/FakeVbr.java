@@ -154,6 +154,49 @@ public final class FakeVbr implements AutoCloseable {
         return this;
     }
 
+    /** Has rescans that begin from now on stop with this result: Success (by default), Warning, Failed or None. */
+    public FakeVbr rescansEnding(String result) {
+        settings.rescanResult = result;
+        return this;
+    }
+
+    /** Has rescans that begin from now on take so long by the server's clock, whoever asks for them. */
+    public FakeVbr rescansTaking(Duration length) {
+        settings.rescanLength = length;
+        return this;
+    }
+
+    /** Has rescans that begin from now on move on whenever one is asked for by id, as by default. */
+    public FakeVbr rescansMovingWhenAsked() {
+        settings.rescanLength = null;
+        settings.rescansNeverEnd = false;
+        return this;
+    }
+
+    /** Lets no rescan move on until {@link #rescansMovingWhenAsked}. */
+    public FakeVbr rescansNeverEnding() {
+        settings.rescansNeverEnd = true;
+        return this;
+    }
+
+    /** Answers rescans again. */
+    public FakeVbr rescanAllowed() {
+        settings.rescanAllowed = true;
+        return this;
+    }
+
+    /** Answers rescans with 403, as to an account without the right. */
+    public FakeVbr rescanForbidden() {
+        settings.rescanAllowed = false;
+        return this;
+    }
+
+    /** Runs the task whenever a rescan stops, before anybody is told so. */
+    public FakeVbr afterRescan(Runnable task) {
+        settings.afterRescan = task;
+        return this;
+    }
+
     /** The server's clock; the system's by default. */
     public FakeVbr clock(Clock clock) {
         tap.clock(clock);

@@ -46,6 +46,9 @@ public sealed interface Fault {
     /** Log-ons are answered with 401 however right the account is; other requests are untouched. */
     record RefuseLogon() implements Fault {}
 
+    /** The request is carried out, and then that fault strikes its answer. */
+    record CarriedOut(Fault fault) implements Fault {}
+
     /** The right answer, each byte of the body that much after the one before. */
     record Trickle(Duration perByte) implements Fault {}
 

@@ -118,6 +118,11 @@ final class HttpWire implements AutoCloseable {
     private void answer(HttpExchange exchange, Request request, WireTap.Struck struck)
             throws IOException {
         @Nullable Fault fault = struck.fault();
+        if (fault instanceof Fault.CarriedOut carried) {
+            vendor.answer(request);
+            answer(exchange, request, new WireTap.Struck(carried.fault(), struck.healed()));
+            return;
+        }
         if (fault instanceof Fault.CutConnection) {
             return;
         }

@@ -28,7 +28,7 @@ final class VbrResources {
         this.inventory = inventory;
         this.settings = settings;
         this.tap = tap;
-        this.sessions = new VbrSessions(tap::now);
+        this.sessions = new VbrSessions(settings, tap::now);
         this.lists = new VbrLists(settings);
     }
 
@@ -159,14 +159,38 @@ final class VbrResources {
     }
 
     private VbrSession rescan(Request request) {
+        if (!settings.rescanAllowed) {
+            throw VbrError.ofStatus(403);
+        }
+        return sessions.begin(wanted(request.recorded().body()));
+    }
+
+    /** The ids of a rescan's body (ReplicaRescanSpec); neither the list nor the body needs to be there. */
+    private List<String> wanted(String text) {
+        JsonNode body = json(text);
+        JsonNode wanted = body.path("replicaIds");
+        boolean isSpec = body.isObject() && (wanted.isArray() || wanted.isMissingNode());
+        if (!isSpec && !body.isMissingNode()) {
+            throw VbrError.badValue("body");
+        }
         List<String> ids = new ArrayList<>();
+        wanted.forEach(id -> ids.add(guid(id.asText())));
+        ids.stream()
+                .filter(id -> inventory.replica(id) == null)
+                .findFirst()
+                .ifPresent(
+                        id -> {
+                            throw VbrError.badValue(id);
+                        });
+        return ids;
+    }
+
+    private static JsonNode json(String text) {
         try {
-            JsonNode body = Json.read(request.recorded().body());
-            body.path("replicaIds").forEach(id -> ids.add(guid(id.asText())));
+            return Json.read(text);
         } catch (IllegalArgumentException notJson) {
             throw VbrError.badValue("body");
         }
-        return sessions.begin(ids);
     }
 
     private Answer page(ObjectNode body) {

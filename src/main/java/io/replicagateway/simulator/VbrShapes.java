@@ -82,11 +82,11 @@ final class VbrShapes {
         node.put("id", session.id()).put("name", session.name()).put("jobId", VbrSession.NO_JOB);
         node.put("sessionType", session.type()).put("creationTime", session.creationTime());
         node.put("endTime", session.endTime()).put("state", session.state());
-        int percent = session.isStopped() ? 100 : 0;
+        int percent = session.percent();
         node.put("progressPercent", percent);
         node.putObject("result")
                 .put("result", session.result())
-                .put("message", "")
+                .put("message", session.message())
                 .put("isCanceled", false);
         node.put("resourceId", VbrSession.NO_JOB)
                 .putNull("resourceReference")
@@ -116,7 +116,7 @@ final class VbrShapes {
         ObjectNode node = Json.object();
         ArrayNode records = Json.object().putArray("records");
         if (session.endTime() != null) {
-            String status = session.result().equals("Success") ? "Succeeded" : "Failed";
+            String status = session.result().equals("Success") ? "Succeeded" : session.result();
             records.add(logRecord(2, status, session.endTime(), "Rescan is over", revision));
         }
         records.add(

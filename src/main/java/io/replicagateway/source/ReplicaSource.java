@@ -55,6 +55,11 @@ public interface ReplicaSource {
         return Uni.createFrom().voidItem();
     }
 
+    /** How the site is had to look at its replicas anew; empty where its product has nothing of the kind (EM). */
+    default Optional<Rescans> rescans() {
+        return Optional.empty();
+    }
+
     /** How many sessions are open at the site by this gateway's knowledge: 0 or 1. */
     int openSessions();
 

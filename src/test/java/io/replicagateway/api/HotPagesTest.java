@@ -8,6 +8,9 @@ import io.replicagateway.inventory.Retention;
 import io.replicagateway.inventory.TestRows;
 import io.replicagateway.model.SiteId;
 import io.replicagateway.model.SiteKind;
+import io.replicagateway.page.EncodedPage;
+import io.replicagateway.page.HotPages;
+import io.replicagateway.page.PageObserver;
 import io.replicagateway.simulator.MutableClock;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -49,7 +52,11 @@ class HotPagesTest {
                     new Retention(10, Duration.ofMinutes(10), Long.MAX_VALUE));
     private final List<PageObserver.Outcome> outcomes = new CopyOnWriteArrayList<>();
     private final HotPages pages =
-            new HotPages(inventory, (name, key) -> KEY.equals(key), outcomes::add, clock);
+            new HotPages(
+                    inventory,
+                    List.of(new HotLists((name, key) -> KEY.equals(key))),
+                    outcomes::add,
+                    clock);
     private final EncodedPage page =
             EncodedPage.of(
                     CONTENT.getBytes(StandardCharsets.UTF_8),

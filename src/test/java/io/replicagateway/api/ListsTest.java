@@ -15,6 +15,9 @@ import io.replicagateway.inventory.TestRows;
 import io.replicagateway.model.Replica;
 import io.replicagateway.model.SiteId;
 import io.replicagateway.model.SiteKind;
+import io.replicagateway.page.EncodedPage;
+import io.replicagateway.page.HotPages;
+import io.replicagateway.page.Pages;
 import io.replicagateway.query.CursorCodec;
 import io.replicagateway.simulator.MutableClock;
 import java.io.IOException;
@@ -241,7 +244,7 @@ class ListsTest {
         var info = new CaffeineCacheInfo();
         info.name = "pages";
         var pages = new Pages(new CaffeineCacheImpl(info, false), outcome -> {}, clock);
-        var hotPages = new HotPages(inventory, (name, key) -> true, outcome -> {}, clock);
+        var hotPages = new HotPages(inventory, List.of(), outcome -> {}, clock);
         return new Lists(inventory, codec, pages, hotPages, encoder, clock);
     }
 

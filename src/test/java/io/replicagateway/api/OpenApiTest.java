@@ -20,6 +20,7 @@ import io.replicagateway.query.GroupBy;
 import io.replicagateway.query.Summary;
 import io.replicagateway.query.Vocabulary;
 import io.replicagateway.refresh.FleetRefresher;
+import io.replicagateway.rescan.RescanStatus;
 import io.restassured.http.Header;
 import io.restassured.http.Headers;
 import jakarta.enterprise.inject.Any;
@@ -264,6 +265,31 @@ class OpenApiTest {
                         Arrays.stream(SiteSurprise.What.values())
                                 .map(SiteSurprise.What::label)
                                 .toList());
+    }
+
+    @Test
+    void theMembersOfARescanAreThoseThatAreWritten() {
+        // When
+        JsonNode rescan = document.schema("Rescan").path("properties");
+        JsonNode part = document.schema("RescanPart").path("properties");
+        JsonNode limit = document.queryParameter("/v1/rescans", "limit").path("schema");
+        // Then
+        assertThat(ApiDocument.names(rescan))
+                .containsExactlyElementsOf(components(RescanView.class));
+        assertThat(ApiDocument.names(part))
+                .containsExactlyElementsOf(components(RescanView.Part.class));
+        assertThat(document.choices(document.schema("RescanStatus")))
+                .containsExactlyElementsOf(labels(RescanStatus.values(), RescanStatus::label));
+        assertThat(limit.path("default").asInt()).isEqualTo(Lists.DEFAULT_LIMIT);
+        assertThat(limit.path("maximum").asInt()).isEqualTo(Lists.GREATEST_LIMIT);
+        for (String way : List.of("RescanOfReplicas", "RescanOfSites")) {
+            assertThat(document.schema(way).path("properties"))
+                    .singleElement()
+                    .satisfies(
+                            list ->
+                                    assertThat(list.path("maxItems").asInt())
+                                            .isEqualTo(RescanRequest.MOST_NAMED));
+        }
     }
 
     private static List<String> components(Class<? extends Record> type) {

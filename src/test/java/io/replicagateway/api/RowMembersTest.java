@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.replicagateway.inventory.SiteTable;
 import io.replicagateway.model.RowType;
+import io.replicagateway.page.JsonBytes;
+import io.replicagateway.page.RowWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +30,7 @@ class RowMembersTest {
         // Given
         var table = new SiteTable(site.state(), type, OddRows.NOW);
         List<String> names = RowMembers.names(type).stream().filter(wanted::contains).toList();
-        RowMembers members = RowMembers.of(type, Set.copyOf(names));
+        RowWriter members = RowMembers.writer(type, Set.copyOf(names));
         new RowModel(site)
                 .rows(type)
                 .forEach(

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.cache.runtime.caffeine.CaffeineCacheImpl;
 import io.quarkus.cache.runtime.caffeine.CaffeineCacheInfo;
-import io.replicagateway.api.PageObserver.Outcome;
 import io.replicagateway.inventory.Inventory;
 import io.replicagateway.inventory.Retention;
 import io.replicagateway.inventory.SiteRows;
@@ -17,6 +16,10 @@ import io.replicagateway.model.Replica;
 import io.replicagateway.model.RestorePoint;
 import io.replicagateway.model.SiteId;
 import io.replicagateway.model.SiteKind;
+import io.replicagateway.page.EncodedPage;
+import io.replicagateway.page.HotPages;
+import io.replicagateway.page.PageObserver.Outcome;
+import io.replicagateway.page.Pages;
 import io.replicagateway.simulator.MutableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -195,7 +198,7 @@ class SummariesTest {
         var info = new CaffeineCacheInfo();
         info.name = "pages";
         var pages = new Pages(new CaffeineCacheImpl(info, false), outcomes::add, clock);
-        var hotPages = new HotPages(inventory, (name, key) -> true, outcomes::add, clock);
+        var hotPages = new HotPages(inventory, List.of(), outcomes::add, clock);
         return new Summaries(inventory, pages, hotPages, clock);
     }
 

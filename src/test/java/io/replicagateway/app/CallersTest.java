@@ -1,6 +1,7 @@
 package io.replicagateway.app;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -118,6 +119,33 @@ class CallersTest {
     }
 
     @Test
+    void anOperatorMayBeginARescanWhichAViewerMaySee() {
+        // Given
+        String body = "{\"sites\":[\"paris\"]}";
+        // When
+        ValidatableResponse ofViewer =
+                asUser("vera", "päss wörd:1")
+                        .contentType("application/json")
+                        .body(body)
+                        .post("/v1/rescans")
+                        .then();
+        ValidatableResponse ofOperator =
+                asUser("otto", "operate")
+                        .contentType("application/json")
+                        .body(body)
+                        .post("/v1/rescans")
+                        .then();
+        String location = ofOperator.extract().header("Location");
+        ValidatableResponse seen = asUser("vera", "päss wörd:1").get(location).then();
+        ValidatableResponse ofNobody = given().get(location).then();
+        // Then
+        ofViewer.statusCode(403).contentType("application/problem+json");
+        ofOperator.statusCode(202).body("requestedBy", equalTo("otto"));
+        seen.statusCode(200).body("requestedBy", equalTo("otto"));
+        ofNobody.statusCode(401);
+    }
+
+    @Test
     void anApiKeyIsAsGoodAsAPassword() {
         // When
         ValidatableResponse reads = given().header("X-Api-Key", KEY).get("/v1/replicas").then();
@@ -137,6 +165,42 @@ class CallersTest {
         metrics.statusCode(401);
     }
 
+    @Test
+    void aViewerLogsOnToTheVbrViewAndMayNotRescan() {
+        // Given
+        VbrClient viewer = VbrClient.loggedOn("1.3-rev2", "vera", "päss wörd:1");
+        VbrClient operator = VbrClient.loggedOn("1.3-rev2", "otto", "operate");
+        // When
+        ValidatableResponse reads = viewer.get("replicas").then();
+        ValidatableResponse rescans = viewer.request().post("/api/v1/replicas/rescan").then();
+        ValidatableResponse ofOperator = operator.request().post("/api/v1/replicas/rescan").then();
+        // Then
+        reads.statusCode(200);
+        rescans.statusCode(403).body("errorCode", equalTo("AccessDenied"));
+        ofOperator.statusCode(201).body("initiatedBy", equalTo("otto"));
+    }
+
+    @Test
+    void whoeverIsNotKnownDoesNotLogOnToTheVbrView() {
+        // When
+        ValidatableResponse wrongPassword =
+                VbrClient.token(
+                                "1.3-rev2",
+                                Map.of(
+                                        "grant_type", "password",
+                                        "username", "vera",
+                                        "password", "wrong"))
+                        .then();
+        ValidatableResponse byKey =
+                given().header("x-api-version", "1.3-rev2")
+                        .header("X-Api-Key", KEY)
+                        .get("/api/v1/replicas")
+                        .then();
+        // Then
+        wrongPassword.statusCode(401).body("errorCode", equalTo("AccessDenied"));
+        byKey.statusCode(401).body("errorCode", equalTo("AccessDenied"));
+    }
+
     private static RequestSpecification asUser(String name, String password) {
         String credentials = name + ":" + password;
         return given().header(
@@ -145,5 +209,26 @@ class CallersTest {
                                 + Base64.getEncoder()
                                         .encodeToString(
                                                 credentials.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void whoeverLogsOnAsToEmIsAUserAndSeesNoSessionOfOthers() {
+        // Given
+        EmClient vera = EmClient.logOn("vera", "päss wörd:1");
+        EmClient otto = EmClient.logOn("otto", "operate");
+        String ofVera = "/api/logonSessions/" + vera.sessionId();
+        // When
+        ValidatableResponse wrong =
+                asUser("vera", "wrong").post("/api/sessionMngr/?v=latest").then();
+        ValidatableResponse reads = vera.get("/api/cloud").then();
+        ValidatableResponse one = otto.get(ofVera).then();
+        ValidatableResponse ends = otto.request().delete(ofVera).then();
+        // Then
+        wrong.statusCode(401).header("WWW-Authenticate", "Basic Realm=RestSvc");
+        reads.statusCode(200);
+        one.statusCode(404);
+        ends.statusCode(404);
+        assertThat(EmClient.children(otto.xml("/api/logonSessions"))).hasSize(1);
+        assertThat(vera.get(ofVera).statusCode()).isEqualTo(200);
     }
 }

@@ -54,6 +54,11 @@ final class ChaoticServer {
         }
     }
 
+    /** What is wrong at the moment. */
+    Fault fault() {
+        return fault;
+    }
+
     boolean has(Fault one) {
         return fault == one;
     }

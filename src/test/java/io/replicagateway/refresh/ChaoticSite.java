@@ -40,6 +40,7 @@ final class ChaoticSite implements ReplicaSource {
     private final ChaoticServer server;
     private final SessionLedger ledger;
     private final SharedSession<Session> session;
+    private boolean isBeingCounted;
 
     /** A session as the gateway knows it. */
     private record Session(Object token, SessionLedger.Entry entry) {}
@@ -82,6 +83,11 @@ final class ChaoticSite implements ReplicaSource {
         return time.now().plus(skew);
     }
 
+    /** Whether restore points were counted for a look that has not listed the new ones yet. */
+    boolean isBeingCounted() {
+        return isBeingCounted;
+    }
+
     @Override
     public SiteVitals vitals() {
         return new SiteVitals(
@@ -111,14 +117,14 @@ final class ChaoticSite implements ReplicaSource {
                 });
     }
 
-    /** As both vendors' adapters do it: replicas that changed while points were read have theirs read again. */
+    /**
+     * As both vendors' adapters do it: replicas that changed while points were read have theirs read again. A site that
+     * lies does so in all answers of one read: half a lie could be too small to be found out.
+     */
     @Override
     public Uni<SiteRead> fetchAll() {
-        return ask(() -> truth.replicas().now())
-                .flatMap(
-                        before ->
-                                ask(() -> shown(truth.points().now()))
-                                        .flatMap(points -> withReplicas(before, points)))
+        return Uni.createFrom()
+                .deferred(() -> fetchAll(server.fault()))
                 .invoke(
                         () -> {
                             server.over(Fault.SHOWS_NOTHING);
@@ -126,8 +132,16 @@ final class ChaoticSite implements ReplicaSource {
                         });
     }
 
-    private Uni<SiteRead> withReplicas(List<Replica> before, List<RestorePoint> points) {
-        return ask(() -> shown(truth.replicas().now()))
+    private Uni<SiteRead> fetchAll(Fault lie) {
+        return ask(() -> truth.replicas().now())
+                .flatMap(
+                        before ->
+                                ask(() -> shown(truth.points().now(), lie))
+                                        .flatMap(points -> withReplicas(before, points, lie)));
+    }
+
+    private Uni<SiteRead> withReplicas(List<Replica> before, List<RestorePoint> points, Fault lie) {
+        return ask(() -> shown(truth.replicas().now(), lie))
                 .flatMap(
                         now -> {
                             List<Replica> changed = new ArrayList<>(now);
@@ -156,11 +170,11 @@ final class ChaoticSite implements ReplicaSource {
                 .toList();
     }
 
-    private <T> List<T> shown(List<T> rows) {
-        if (server.has(Fault.SHOWS_NOTHING)) {
+    private static <T> List<T> shown(List<T> rows, Fault lie) {
+        if (lie == Fault.SHOWS_NOTHING) {
             return List.of();
         }
-        return server.has(Fault.SHOWS_LITTLE) ? rows.stream().limit(1).toList() : rows;
+        return lie == Fault.SHOWS_LITTLE ? rows.stream().limit(1).toList() : rows;
     }
 
     @Override
@@ -168,10 +182,13 @@ final class ChaoticSite implements ReplicaSource {
         if (server.has(Fault.TAKES_NO_LOOK)) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return ask(() -> shown(truth.points().now()).size())
+        return ask(() -> shown(truth.points().now(), server.fault()).size())
+                .invoke(() -> isBeingCounted = true)
                 .flatMap(
                         total ->
                                 ask(() -> newPoints(since))
+                                        .onTermination()
+                                        .invoke(() -> isBeingCounted = false)
                                         .flatMap(
                                                 points ->
                                                         ask(this::notReady)

@@ -79,6 +79,25 @@ class FleetRefresherTest {
     }
 
     @Test
+    void aWholeReadThatIsAskedForBeginsAfterTheOneUnderWay() {
+        // Given
+        refresher.refresh(OSLO.id()).subscribe().with(end -> {});
+        var ended = new AtomicBoolean();
+        // When
+        refresher.refreshWhole(OSLO.id()).subscribe().with(end -> ended.set(true));
+        int meanwhile = oslo.begun();
+        oslo.answersNothing();
+        boolean endedWithTheFirst = ended.get();
+        int then = oslo.begun();
+        oslo.answersNothing();
+        // Then
+        assertThat(meanwhile).isEqualTo(1);
+        assertThat(endedWithTheFirst).isFalse();
+        assertThat(then).isEqualTo(2);
+        assertThat(ended).isTrue();
+    }
+
+    @Test
     void whatIsUnderWayWhenASiteIsRemovedIsNotPublished() {
         // Given
         var ended = new AtomicBoolean();

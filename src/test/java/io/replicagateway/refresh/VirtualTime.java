@@ -15,26 +15,26 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A timer whose time passes when a test says so, and whose tasks run on the test's own thread, in order. */
-final class VirtualTime extends AbstractExecutorService implements ScheduledExecutorService {
+public final class VirtualTime extends AbstractExecutorService implements ScheduledExecutorService {
 
     private final MutableClock clock;
     private final PriorityQueue<Task<?>> tasks = new PriorityQueue<>();
     private long sequence;
 
-    VirtualTime(Instant start) {
+    public VirtualTime(Instant start) {
         this.clock = new MutableClock(start);
     }
 
-    Clock clock() {
+    public Clock clock() {
         return clock;
     }
 
-    Instant now() {
+    public Instant now() {
         return clock.instant();
     }
 
     /** Lets so much time pass, and all happen that falls into it. */
-    void pass(Duration time) {
+    public void pass(Duration time) {
         Instant end = clock.instant().plus(time);
         while (!tasks.isEmpty() && !tasks.peek().at.isAfter(end)) {
             Task<?> next = tasks.remove();

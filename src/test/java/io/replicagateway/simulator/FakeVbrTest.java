@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -432,6 +433,76 @@ class FakeVbrTest {
                                 .path("data"))
                 .hasSize(1);
         assertThat(caller.json("/api/v1/sessions?stateFilter=Working").path("data")).isEmpty();
+    }
+
+    @Test
+    void aRescanMayTakeItsTimeByTheServersClock() {
+        // Given
+        AtomicInteger ends = new AtomicInteger();
+        server.rescansTaking(Duration.ofMinutes(5))
+                .rescansEnding("Failed")
+                .afterRescan(ends::incrementAndGet);
+        Caller caller = Caller.loggedOn(server, NEWEST);
+        String id = Caller.json(caller.post("/api/v1/replicas/rescan", "{}")).path("id").asText();
+        // When
+        clock.advance(Duration.ofMinutes(4));
+        JsonNode before = caller.json("/api/v1/sessions/" + id);
+        clock.advance(Duration.ofMinutes(1));
+        JsonNode after = caller.json("/api/v1/sessions").path("data").path(0);
+        // Then
+        assertThat(before.path("state").asText()).isEqualTo("Working");
+        assertThat(before.path("progressPercent").asInt()).isEqualTo(50);
+        assertThat(after.path("state").asText()).isEqualTo("Stopped");
+        assertThat(after.path("result").path("result").asText()).isEqualTo("Failed");
+        assertThat(ends).hasValue(1);
+    }
+
+    @Test
+    void aRescanMayNeverEnd() {
+        // Given
+        server.rescansNeverEnding();
+        Caller caller = Caller.loggedOn(server, NEWEST);
+        String id = Caller.json(caller.post("/api/v1/replicas/rescan", "{}")).path("id").asText();
+        // When
+        List<String> states = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            states.add(caller.json("/api/v1/sessions/" + id).path("state").asText());
+        }
+        // Then
+        assertThat(states).containsOnly("Starting");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[]",
+                "{\"replicaIds\":7}",
+                "{\"replicaIds\":[\"no-guid\"]}",
+                "{\"replicaIds\":[\"00000000-0000-0000-0000-000000000001\"]}",
+                "{"
+            })
+    void aRescanOfWhatIsNotThereIsRefused(String body) {
+        // Given
+        Caller caller = Caller.loggedOn(server, NEWEST);
+        // When
+        HttpResponse<String> answer = caller.post("/api/v1/replicas/rescan", body);
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(caller.json("/api/v1/sessions").path("data")).isEmpty();
+    }
+
+    @Test
+    void aRescanMayBeForbidden() {
+        // Given
+        server.rescanForbidden();
+        Caller caller = Caller.loggedOn(server, NEWEST);
+        // When
+        int forbidden = caller.post("/api/v1/replicas/rescan", "{}").statusCode();
+        server.rescanAllowed();
+        int allowed = caller.post("/api/v1/replicas/rescan", "{}").statusCode();
+        // Then
+        assertThat(forbidden).isEqualTo(403);
+        assertThat(allowed).isEqualTo(201);
     }
 
     @Test

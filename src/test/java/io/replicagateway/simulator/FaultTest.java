@@ -66,6 +66,19 @@ class FaultTest {
     }
 
     @Test
+    void aRequestWhoseAnswerIsLostMayHaveBeenCarriedOut() {
+        // Given
+        Caller loggedOn = Caller.loggedOn(server, "1.3-rev2");
+        server.failing(Fault.on("/rescan", new Fault.CarriedOut(new Fault.Status(503))));
+        // When
+        int lost = loggedOn.post("/api/v1/replicas/rescan", "{}").statusCode();
+        int sessions = loggedOn.json("/api/v1/sessions").path("data").size();
+        // Then
+        assertThat(lost).isEqualTo(503);
+        assertThat(sessions).isEqualTo(1);
+    }
+
+    @Test
     void aTruncatedBodyIsShorterThanAnnounced() {
         // Given
         server.failing(new Fault.TruncatedBody());

@@ -25,6 +25,7 @@ public final class HttpScenarios implements AutoCloseable {
                 new Scenario(
                         "hot pages", () -> new HotPages(settings, cores(), gateway()).measure()),
                 new Scenario("cold pages", () -> new ColdPages(settings, gateway()).measure()),
+                new Scenario("vendor pages", () -> new VendorPages(settings, gateway()).measure()),
                 new Scenario("export", () -> new Export(settings, gateway()).measure()),
                 new Scenario("queries while all sites are refreshed", this::refreshing));
     }

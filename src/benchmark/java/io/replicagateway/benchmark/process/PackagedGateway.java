@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,15 @@ public record PackagedGateway(Child process, URI url) implements AutoCloseable {
     /** The header of one who may have sites read as well. */
     public static final Map<String, String> OPERATOR =
             Map.of("X-Api-Key", "operator-of-the-benchmark");
+
+    /** A user who may read; APIs with a log-on of their own know no keys. */
+    public static final String USER = "viewer";
+
+    public static final String PASSWORD = "viewer-of-the-benchmark";
+
+    /** Of the password, by {@code htpasswd -bnBC 10}. */
+    private static final String BCRYPT =
+            "$2y$10$AFFdGdPWB6HCU4yN3eWFp.iC0qIiVJhBbOdFZiTqHH.jq12/TbyMy";
 
     private static final Duration LONGEST_START = Duration.ofMinutes(2);
     private static final Pattern SITE = Pattern.compile("(site-\\d+) (vbr|em) (http\\S+)");
@@ -59,6 +69,13 @@ public record PackagedGateway(Child process, URI url) implements AutoCloseable {
         }
     }
 
+    /** The header {@code Authorization} of the user. */
+    public static String basic() {
+        return "Basic "
+                + Base64.getEncoder()
+                        .encodeToString((USER + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+    }
+
     /** The configuration of the sites that another process says it has, a line such as {@code site-001 em http://…} each. */
     public static List<String> sites(List<String> output) {
         List<String> lines = new ArrayList<>();
@@ -83,6 +100,8 @@ public record PackagedGateway(Child process, URI url) implements AutoCloseable {
         lines.add("gateway.auth.api-keys.viewer.roles=viewer");
         lines.add("gateway.auth.api-keys.operator.sha256=" + sha256(OPERATOR));
         lines.add("gateway.auth.api-keys.operator.roles=operator");
+        lines.add("gateway.auth.users." + USER + ".password-hash=" + BCRYPT);
+        lines.add("gateway.auth.users." + USER + ".roles=viewer");
         lines.addAll(settings);
         Path config = Files.createDirectories(directory.resolve("config"));
         Files.write(config.resolve("application.properties"), lines);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Lets so many requests to one site be in flight at a time, and so many begin in a second, evenly spread. The others
  * wait in the order of asking; whoever stops waiting leaves the queue.
  */
-final class RequestBudget {
+public final class RequestBudget {
 
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -35,7 +35,10 @@ final class RequestBudget {
     private Instant nextStart = Instant.MIN;
     private boolean waking;
 
-    RequestBudget(SiteBudget budget, Clock clock) {
+    /**
+     * @param clock tells when the next request may begin
+     */
+    public RequestBudget(SiteBudget budget, Clock clock) {
         this(budget, clock, RequestBudget::afterRealTime);
     }
 
@@ -59,7 +62,7 @@ final class RequestBudget {
     }
 
     /** Sends a request when its turn has come; nothing else of it happens before, so its own bounds begin then. */
-    <T> Uni<T> spend(Supplier<Uni<T>> request) {
+    public <T> Uni<T> spend(Supplier<Uni<T>> request) {
         return Uni.createFrom()
                 .deferred(
                         () -> {

@@ -80,4 +80,43 @@ interface VbrApi {
             @QueryParam("limit") int limit,
             @QueryParam("orderColumn") String column,
             @QueryParam("orderAsc") boolean ascending);
+
+    /**
+     * @param spec JSON (ReplicaRescanSpec)
+     */
+    @POST
+    @Path("v1/replicas/rescan")
+    @Consumes(MediaType.APPLICATION_JSON)
+    Uni<RestResponse<byte[]>> rescan(
+            @HeaderParam(VERSION) String version, @HeaderParam(BEARER) String bearer, byte[] spec);
+
+    /**
+     * @param type one value: a list of one looks the same (a list from 1.3-rev0)
+     * @param createdAfter in UTC with {@code Z}
+     */
+    @GET
+    @Path("v1/sessions")
+    Uni<RestResponse<byte[]>> sessions(
+            @HeaderParam(VERSION) String version,
+            @HeaderParam(BEARER) String bearer,
+            @QueryParam("typeFilter") String type,
+            @QueryParam("createdAfterFilter") String createdAfter,
+            @QueryParam("skip") int skip,
+            @QueryParam("limit") int limit,
+            @QueryParam("orderColumn") String column,
+            @QueryParam("orderAsc") boolean ascending);
+
+    @GET
+    @Path("v1/sessions/{id}")
+    Uni<RestResponse<byte[]>> session(
+            @HeaderParam(VERSION) String version,
+            @HeaderParam(BEARER) String bearer,
+            @PathParam("id") String sessionId);
+
+    @GET
+    @Path("v1/sessions/{id}/logs")
+    Uni<RestResponse<byte[]>> sessionLogs(
+            @HeaderParam(VERSION) String version,
+            @HeaderParam(BEARER) String bearer,
+            @PathParam("id") String sessionId);
 }

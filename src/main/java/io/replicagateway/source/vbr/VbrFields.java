@@ -4,6 +4,7 @@ import io.replicagateway.model.SiteSurprise.What;
 import io.replicagateway.source.http.Answer;
 import io.replicagateway.source.http.Surprises;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Notes the members and words of one kind of object that the spoken revision does not list; changes nothing else. */
@@ -37,12 +38,18 @@ final class VbrFields {
         return new VbrFields("pagination", OF_PAGINATION, answer.surprises());
     }
 
-    /** The rows of a list, told by its path. */
-    static VbrFields ofRows(Answer answer) {
+    /** The rows of a list, told by its path; empty for sessions, of which nobody asks here what is new. */
+    static Optional<VbrFields> ofRows(Answer answer) {
         VbrVocabulary vocabulary = VbrVocabulary.of(answer.version());
-        return answer.operation().path().endsWith("/replicas")
-                ? new VbrFields("replicas", vocabulary.replica(), answer.surprises())
-                : new VbrFields("restore-points", vocabulary.restorePoint(), answer.surprises());
+        String path = answer.operation().path();
+        if (path.endsWith("/sessions")) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                path.endsWith("/replicas")
+                        ? new VbrFields("replicas", vocabulary.replica(), answer.surprises())
+                        : new VbrFields(
+                                "restore-points", vocabulary.restorePoint(), answer.surprises()));
     }
 
     /** The words that may stand in a member; none if any text may, or if the member itself is not known. */

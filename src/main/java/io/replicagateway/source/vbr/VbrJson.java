@@ -78,7 +78,7 @@ final class VbrJson {
 
     private static <T> List<T> rows(JsonParser parser, Answer answer, Function<VbrRow, T> toRow)
             throws IOException {
-        VbrFields fields = VbrFields.ofRows(answer);
+        VbrFields fields = VbrFields.ofRows(answer).orElse(null);
         List<T> rows = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (parser.currentToken() != JsonToken.START_OBJECT) {
@@ -103,11 +103,9 @@ final class VbrJson {
             Set<String> words = fields == null ? VbrVocabulary.ANY_TEXT : fields.wordsOf(name);
             JsonToken value = parser.nextToken();
             if (value == JsonToken.START_ARRAY) {
-                List<String> texts = texts(parser);
-                row.put(name, texts);
-                check(fields, name, words, texts);
+                check(fields, name, words, list(parser, name, row));
             } else if (value == JsonToken.START_OBJECT) {
-                parser.skipChildren();
+                row.putObject(name, row(parser, null));
             } else if (value != JsonToken.VALUE_NULL) {
                 String text = parser.getText();
                 row.put(name, text);
@@ -124,16 +122,25 @@ final class VbrJson {
         }
     }
 
-    private static List<String> texts(JsonParser parser) throws IOException {
+    /** Puts the list's plain values and its objects into the row; returns the former. */
+    private static List<String> list(JsonParser parser, String name, VbrRow row)
+            throws IOException {
         List<String> texts = new ArrayList<>();
+        List<VbrRow> objects = new ArrayList<>();
         for (JsonToken value = parser.nextToken();
                 value != JsonToken.END_ARRAY;
                 value = parser.nextToken()) {
-            if (value.isStructStart()) {
+            if (value == JsonToken.START_OBJECT) {
+                objects.add(row(parser, null));
+            } else if (value == JsonToken.START_ARRAY) {
                 parser.skipChildren();
             } else if (value != JsonToken.VALUE_NULL) {
                 texts.add(parser.getText());
             }
+        }
+        row.put(name, texts);
+        if (!objects.isEmpty()) {
+            row.putObjects(name, objects);
         }
         return texts;
     }

@@ -4,17 +4,13 @@ import io.replicagateway.model.BackupServer;
 import io.replicagateway.model.Replica;
 import io.replicagateway.model.RestorePoint;
 import io.replicagateway.source.http.Answer;
-import io.replicagateway.source.http.Exchanges;
 import io.replicagateway.source.http.Operation;
 import io.replicagateway.source.http.PageWalk;
-import io.replicagateway.source.http.SharedSession;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.Function;
-import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for VBR's lists, each as a whole. Fails with {@link VbrRefusal} where the revision or path is not taken. */
@@ -32,32 +28,19 @@ final class VbrLists {
     private static final Operation SERVER_INFO =
             new Operation("server-info", "GET", "/api/v1/serverInfo", false);
 
-    /** Sends one request with a revision and a bearer header. */
-    private interface Call {
-        Uni<RestResponse<byte[]>> send(String revision, String bearer);
-    }
-
     private final VbrApi api;
-    private final Exchanges exchanges;
-    private final SharedSession<VbrToken> session;
-    private final VbrRevisions revisions;
+    private final VbrCalls calls;
     private final int pageSize;
 
-    VbrLists(
-            VbrApi api,
-            Exchanges exchanges,
-            SharedSession<VbrToken> session,
-            VbrRevisions revisions,
-            int pageSize) {
+    VbrLists(VbrApi api, VbrCalls calls, int pageSize) {
         this.api = api;
-        this.exchanges = exchanges;
-        this.session = session;
-        this.revisions = revisions;
+        this.calls = calls;
         this.pageSize = pageSize;
     }
 
     Uni<Answer> serverInfo() {
-        return ask(SERVER_INFO, api::serverInfo, VbrServerInfo.NOT_TOLD);
+        return calls.ask(
+                SERVER_INFO, api::serverInfo, VbrServerInfo.NOT_TOLD, (answer, revision) -> answer);
     }
 
     Uni<List<Replica>> replicas(@Nullable BackupServer server) {
@@ -101,7 +84,7 @@ final class VbrLists {
         return page(COUNT, points(null, 0, 1), VbrRow::toString).map(VbrPage::total);
     }
 
-    private Call points(@Nullable Instant since, int skip, int limit) {
+    private VbrCalls.Call points(@Nullable Instant since, int skip, int limit) {
         String after = since == null ? null : since.toString();
         return (revision, bearer) ->
                 api.replicaPoints(revision, bearer, after, skip, limit, "CreationTime", true);
@@ -126,7 +109,7 @@ final class VbrLists {
 
     private <T> Uni<List<T>> whole(
             Operation operation,
-            Function<OffsetWalk.Ask, Call> call,
+            Function<OffsetWalk.Ask, VbrCalls.Call> call,
             Function<VbrRow, T> toRow,
             Function<T, String> idOf) {
         return Uni.createFrom()
@@ -137,32 +120,8 @@ final class VbrLists {
                                         page -> page(operation, call.apply(page), toRow)));
     }
 
-    private <T> Uni<VbrPage<T>> page(Operation operation, Call call, Function<VbrRow, T> toRow) {
-        return ask(operation, call, VbrRefusal.STATUSES).map(answer -> VbrJson.page(answer, toRow));
-    }
-
-    private Uni<Answer> ask(Operation operation, Call call, Set<Integer> expected) {
-        return session.with(
-                token ->
-                        revisions
-                                .current()
-                                .flatMap(
-                                        revision ->
-                                                ask(operation, call, expected, revision, token)));
-    }
-
-    private Uni<Answer> ask(
-            Operation operation,
-            Call call,
-            Set<Integer> expected,
-            String revision,
-            VbrToken token) {
-        return exchanges
-                .ask(operation, () -> call.send(revision, token.bearer()), expected)
-                .map(
-                        answer ->
-                                expected == VbrRefusal.STATUSES
-                                        ? VbrRefusal.orPass(answer, revision)
-                                        : answer);
+    private <T> Uni<VbrPage<T>> page(
+            Operation operation, VbrCalls.Call call, Function<VbrRow, T> toRow) {
+        return calls.ask(operation, call).map(answer -> VbrJson.page(answer, toRow));
     }
 }

@@ -4,6 +4,7 @@ import io.replicagateway.model.BackupServer;
 import io.replicagateway.model.RestorePoint;
 import io.replicagateway.model.SiteVitals;
 import io.replicagateway.source.ReplicaSource;
+import io.replicagateway.source.Rescans;
 import io.replicagateway.source.SiteDigest;
 import io.replicagateway.source.SiteRead;
 import io.replicagateway.source.http.Exchanges;
@@ -20,6 +21,7 @@ final class VbrSource implements ReplicaSource {
     private final VbrLists lists;
     private final VbrWholeReads wholeReads;
     private final VbrDigests digests;
+    private final Rescans rescans;
     private final SharedSession<VbrToken> session;
     private final SiteWatch watch;
     private final VbrRevisions revisions;
@@ -27,6 +29,7 @@ final class VbrSource implements ReplicaSource {
 
     VbrSource(
             VbrLists lists,
+            Rescans rescans,
             SharedSession<VbrToken> session,
             SiteWatch watch,
             VbrRevisions revisions,
@@ -35,6 +38,7 @@ final class VbrSource implements ReplicaSource {
         this.lists = lists;
         this.wholeReads = new VbrWholeReads(lists, revisions, maxConcurrency);
         this.digests = new VbrDigests(lists, revisions);
+        this.rescans = rescans;
         this.session = session;
         this.watch = watch;
         this.revisions = revisions;
@@ -44,6 +48,11 @@ final class VbrSource implements ReplicaSource {
     @Override
     public int openSessions() {
         return watch.sessions().open();
+    }
+
+    @Override
+    public Optional<Rescans> rescans() {
+        return Optional.of(rescans);
     }
 
     @Override

@@ -13,6 +13,9 @@ import java.util.Optional;
 /** The door to sites that run Veeam Backup &amp; Replication. */
 public final class VbrSources {
 
+    /** So many pauses between two looks for a lost session last as long as a request may take. */
+    private static final int LOOKS_IN_A_TIMEOUT = 8;
+
     private VbrSources() {}
 
     /**
@@ -43,8 +46,18 @@ public final class VbrSources {
         SharedSession<VbrToken> session =
                 new SharedSession<>(
                         tokens, connection.requestTimeout(), () -> RestClients.close(api));
-        VbrLists lists = new VbrLists(api, exchanges, session, revisions, connection.pageSize());
+        VbrCalls calls = new VbrCalls(exchanges, session, revisions);
         return new VbrSource(
-                lists, session, watch, revisions, serverInfo, connection.budget().maxConcurrency());
+                new VbrLists(api, calls, connection.pageSize()),
+                new VbrRescans(
+                        new VbrSessions(api, calls),
+                        watch,
+                        clock,
+                        connection.requestTimeout().dividedBy(LOOKS_IN_A_TIMEOUT)),
+                session,
+                watch,
+                revisions,
+                serverInfo,
+                connection.budget().maxConcurrency());
     }
 }
