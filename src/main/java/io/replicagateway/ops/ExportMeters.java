@@ -2,7 +2,6 @@ package io.replicagateway.ops;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import io.replicagateway.api.ExportObserver;
 import io.replicagateway.api.Format;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,12 +27,9 @@ class ExportMeters implements ExportObserver {
     }
 
     private Counter exports(Format format, Outcome outcome) {
-        return registry.counter(
-                "gateway.exports",
-                Tags.of(
-                        "format",
-                        format.label(),
-                        "outcome",
-                        outcome.name().toLowerCase(Locale.ROOT)));
+        return Counter.builder("gateway.exports")
+                .description("Exports by how they ended")
+                .tags("format", format.label(), "outcome", outcome.name().toLowerCase(Locale.ROOT))
+                .register(registry);
     }
 }

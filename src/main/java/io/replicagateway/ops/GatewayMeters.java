@@ -2,7 +2,6 @@ package io.replicagateway.ops;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.replicagateway.inventory.Inventory;
 import io.replicagateway.model.SiteId;
@@ -69,10 +68,14 @@ class GatewayMeters implements RefreshObserver, UpstreamObserver, PageObserver {
         if (isGone(site)) {
             return;
         }
-        registry.counter(
-                        "gateway.upstream.surprises",
-                        Tags.of("site", site.value(), "what", what.label()))
-                .increment();
+        surprises(registry, site, what).increment();
+    }
+
+    static Counter surprises(MeterRegistry registry, SiteId site, SiteSurprise.What what) {
+        return Counter.builder("gateway.upstream.surprises")
+                .description("What a site said that no vendor document lists")
+                .tags("site", site.value(), "what", what.label())
+                .register(registry);
     }
 
     @Override
@@ -82,6 +85,9 @@ class GatewayMeters implements RefreshObserver, UpstreamObserver, PageObserver {
 
     private Counter pages(Outcome outcome) {
         String label = outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return registry.counter("gateway.pages", Tags.of("outcome", label));
+        return Counter.builder("gateway.pages")
+                .description("Pages of lists, and summaries, by whether they were kept from before")
+                .tags("outcome", label)
+                .register(registry);
     }
 }

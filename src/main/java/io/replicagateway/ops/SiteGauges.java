@@ -16,6 +16,7 @@ import io.replicagateway.model.RowType;
 import io.replicagateway.model.RpoStatus;
 import io.replicagateway.model.SiteId;
 import io.replicagateway.model.SiteSettings;
+import io.replicagateway.model.SiteStatus;
 import io.replicagateway.query.Vocabulary;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -77,6 +78,14 @@ class SiteGauges {
                 null,
                 Tags.empty(),
                 site -> site.held() == null ? 0 : 1);
+        for (SiteStatus status : SiteStatus.values()) {
+            gauges.show(
+                    "gateway.site.status",
+                    "1 for how far the rows of the site can be relied on, 0 for the other ways",
+                    null,
+                    Tags.of("status", status.label()),
+                    site -> site.status(clock.instant()) == status ? 1 : 0);
+        }
     }
 
     private void showItsRows(OneSite gauges) {

@@ -3,7 +3,6 @@ package io.replicagateway.ops;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -46,6 +45,9 @@ public final class SitesFileMeters {
     }
 
     private Counter reloads(String outcome) {
-        return registry.counter("gateway.sites.file.reloads", Tags.of("outcome", outcome));
+        return Counter.builder("gateway.sites.file.reloads")
+                .description("Changes of the file with the sites")
+                .tags("outcome", outcome)
+                .register(registry);
     }
 }

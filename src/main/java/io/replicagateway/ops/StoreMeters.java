@@ -3,7 +3,6 @@ package io.replicagateway.ops;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import io.replicagateway.store.StoreObserver;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
@@ -48,11 +47,16 @@ class StoreMeters implements StoreObserver {
     }
 
     private Counter loads(Load outcome) {
-        return registry.counter(
-                "gateway.store.loads", Tags.of("outcome", outcome.name().toLowerCase(Locale.ROOT)));
+        return Counter.builder("gateway.store.loads")
+                .description("Files of the store that were found at the start")
+                .tags("outcome", outcome.name().toLowerCase(Locale.ROOT))
+                .register(registry);
     }
 
     private Counter writes(boolean good) {
-        return registry.counter("gateway.store.writes", Tags.of("outcome", good ? "ok" : "failed"));
+        return Counter.builder("gateway.store.writes")
+                .description("Files of the store that were written")
+                .tags("outcome", good ? "ok" : "failed")
+                .register(registry);
     }
 }

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.replicagateway.inventory.SiteChanges;
 import io.replicagateway.model.SiteId;
+import io.replicagateway.model.SiteSurprise;
 import io.replicagateway.model.SiteVitals;
 import io.replicagateway.refresh.FleetRefresher;
 import io.replicagateway.source.ReplicaSource;
@@ -32,6 +33,7 @@ class VitalsGauges {
     }
 
     private void register(SiteId site, MeterRegistry registry) {
+        showNoSurprisesYet(registry, site);
         show(
                 registry,
                 site,
@@ -59,6 +61,13 @@ class VitalsGauges {
                         vitals.clockSkew()
                                 .map(skew -> skew.toMillis() / 1000.0)
                                 .orElse(Double.NaN));
+    }
+
+    /** At nought from the start, because a counter that appears with its first event shows no increase. */
+    private static void showNoSurprisesYet(MeterRegistry registry, SiteId site) {
+        for (SiteSurprise.What what : SiteSurprise.What.values()) {
+            GatewayMeters.surprises(registry, site, what).increment(0);
+        }
     }
 
     private void show(

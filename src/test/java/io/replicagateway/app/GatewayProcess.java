@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The packaged gateway as a process of its own, with its output. */
-final class GatewayProcess implements AutoCloseable {
+public final class GatewayProcess implements AutoCloseable {
 
     private static final Pattern LISTENING = Pattern.compile("Listening on: (http://\\S+)");
     private static final long LONGEST_RUN_SECONDS = 60;
@@ -32,26 +32,39 @@ final class GatewayProcess implements AutoCloseable {
 
     /** Starts it on a free port of this machine, in an empty directory, with these properties set. */
     static GatewayProcess start(Path emptyDirectory, Map<String, String> properties) {
+        return start(emptyDirectory, properties, Map.of());
+    }
+
+    /** Likewise, in a directory that may hold its configuration, with these environment variables besides. */
+    public static GatewayProcess start(
+            Path directory, Map<String, String> properties, Map<String, String> environment) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // It lives for seconds: what the second compiler would do costs more than it brings.
+        command.add("-XX:TieredStopAtLevel=1");
         command.add("-Dquarkus.http.port=0");
         properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.add("-jar");
         command.add(
                 Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath().toString());
+        return run(directory, command, environment);
+    }
+
+    /** Starts it by a command of one's own. */
+    public static GatewayProcess run(
+            Path directory, List<String> command, Map<String, String> environment) {
+        var builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
         try {
             return new GatewayProcess(
-                    new ProcessBuilder(command)
-                            .directory(emptyDirectory.toFile())
-                            .redirectErrorStream(true)
-                            .start());
+                    builder.directory(directory.toFile()).redirectErrorStream(true).start());
         } catch (IOException failed) {
             throw new UncheckedIOException("the packaged gateway cannot be started", failed);
         }
     }
 
     /** Waits until it serves. */
-    String url() {
+    public String url() {
         Matcher listening = LISTENING.matcher(awaitLine("Listening on: "));
         if (!listening.find()) {
             throw new AssertionError("no address in the line");
@@ -60,7 +73,7 @@ final class GatewayProcess implements AutoCloseable {
     }
 
     /** Waits for a line of output that holds the text. */
-    String awaitLine(String text) {
+    public String awaitLine(String text) {
         try {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 lines.add(line);
@@ -76,12 +89,12 @@ final class GatewayProcess implements AutoCloseable {
     }
 
     /** Asks it to end as Kubernetes does; its output can still be read. */
-    void terminate() {
+    public void terminate() {
         process.toHandle().destroy();
     }
 
     /** Waits for its end and gives all that it has written. */
-    List<String> awaitEnd() throws InterruptedException {
+    public List<String> awaitEnd() throws InterruptedException {
         output.lines().forEach(lines::add);
         if (!process.waitFor(LONGEST_RUN_SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError("the gateway did not end");
@@ -89,7 +102,7 @@ final class GatewayProcess implements AutoCloseable {
         return lines;
     }
 
-    int exitCode() {
+    public int exitCode() {
         return process.exitValue();
     }
 
