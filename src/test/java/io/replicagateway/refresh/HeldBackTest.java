@@ -22,7 +22,7 @@ class HeldBackTest {
         // When
         quiet.refreshAfter(Duration.ofMinutes(30));
         // Then
-        assertThat(quiet.asked()).containsExactly("digest", "points");
+        assertThat(quiet.asked()).containsExactly("digest", "points", "digest");
         assertThat(quiet.isTrue()).isTrue();
     }
 
