@@ -2,6 +2,7 @@ package io.replicagateway.refresh;
 
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,13 +35,15 @@ class ChaosTest {
     void allPromisesHoldWhateverHappens() {
         long first = SEED.equals("random") ? System.nanoTime() : Long.parseLong(SEED);
         System.out.println("chaos: " + SCHEDULES + " schedules from seed " + first);
-        for (long seed = first; seed < first + SCHEDULES; seed++) {
-            try {
-                new ChaosSchedule(seed).run();
-            } catch (AssertionError | RuntimeException failure) {
-                throw new AssertionError(
-                        "repeat it with -Dchaos.schedules=1 -Dchaos.seed=" + seed, failure);
-            }
+        LongStream.range(first, first + SCHEDULES).parallel().forEach(ChaosTest::run);
+    }
+
+    private static void run(long seed) {
+        try {
+            new ChaosSchedule(seed).run();
+        } catch (AssertionError | RuntimeException failure) {
+            throw new AssertionError(
+                    "repeat it with -Dchaos.schedules=1 -Dchaos.seed=" + seed, failure);
         }
     }
 }

@@ -131,15 +131,15 @@ final class ChaoticServer {
     }
 
     /** The most log-ons that arrived within a minute. */
-    long mostLogOnsInAMinute() {
-        return logOns.stream()
-                .mapToLong(
-                        first ->
-                                logOns.stream()
-                                        .filter(at -> !at.isBefore(first))
-                                        .filter(at -> at.isBefore(first.plusSeconds(60)))
-                                        .count())
-                .max()
-                .orElse(0);
+    int mostLogOnsInAMinute() {
+        int most = 0;
+        int first = 0;
+        for (int last = 0; last < logOns.size(); last++) {
+            while (!logOns.get(last).isBefore(logOns.get(first).plusSeconds(60))) {
+                first++;
+            }
+            most = Math.max(most, last - first + 1);
+        }
+        return most;
     }
 }
