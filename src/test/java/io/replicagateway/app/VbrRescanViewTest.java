@@ -35,11 +35,10 @@ class VbrRescanViewTest {
                 .forEach(site -> refresher.refresh(new SiteId(site)).await().atMost(LONG_ENOUGH));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"1.2-rev1", "1.3-rev0", "1.3-rev1", "1.3-rev2"})
-    void aRescanOfReplicasOfTwoSitesIsOneSession(String revision) {
+    @Test
+    void aRescanOfReplicasOfTwoSitesIsOneSession() {
         // Given
-        VbrClient client = VbrClient.loggedOn(revision);
+        VbrClient client = VbrClient.loggedOn(NEWEST);
         String ofParis = SimulatedFleet.parisRows.replicas().get(0).id();
         String ofOslo = SimulatedFleet.osloRows.replicas().get(0).id();
         // When
@@ -55,29 +54,26 @@ class VbrRescanViewTest {
         assertThat(session.getString("result.result")).isEqualTo("Success");
         assertThat(session.getString("result.message")).contains("oslo").contains("paris");
         assertThat(session.getInt("progressPercent")).isEqualTo(100);
-        Response logs = client.get("sessions/" + id + "/logs");
-        assertThat(logs.jsonPath().getList("records.title", String.class))
-                .anyMatch(title -> title.startsWith("paris"))
-                .anyMatch(title -> title.startsWith("oslo"));
-        assertThat(logs.jsonPath().getInt("totalRecords"))
-                .isEqualTo(logs.jsonPath().getList("records").size());
+        assertDescribed(NEWEST, "SessionModel", begun);
+        for (String revision : List.of("1.2-rev1", "1.3-rev0", "1.3-rev1", NEWEST)) {
+            VbrClient other = VbrClient.loggedOn(revision);
+            Response logs = other.get("sessions/" + id + "/logs");
+            assertThat(logs.jsonPath().getList("records.title", String.class))
+                    .anyMatch(title -> title.startsWith("paris"))
+                    .anyMatch(title -> title.startsWith("oslo"));
+            assertThat(logs.jsonPath().getInt("totalRecords"))
+                    .isEqualTo(logs.jsonPath().getList("records").size());
+            assertDescribed(revision, "SessionLogResult", logs);
+            assertDescribed(revision, "SessionModel", other.get("sessions/" + id));
+            assertDescribed(revision, "SessionsResult", other.get("sessions"));
+        }
+    }
+
+    private static void assertDescribed(String revision, String schema, Response answer) {
+        assertThat(answer.statusCode()).isLessThan(300);
         VendorSchemas.of(revision)
                 .ifPresent(
-                        vendors -> {
-                            assertThat(vendors.faults("SessionModel", begun.asString())).isEmpty();
-                            assertThat(
-                                            vendors.faults(
-                                                    "SessionModel",
-                                                    client.get("sessions/" + id).asString()))
-                                    .isEmpty();
-                            assertThat(
-                                            vendors.faults(
-                                                    "SessionsResult",
-                                                    client.get("sessions").asString()))
-                                    .isEmpty();
-                            assertThat(vendors.faults("SessionLogResult", logs.asString()))
-                                    .isEmpty();
-                        });
+                        vendors -> assertThat(vendors.faults(schema, answer.asString())).isEmpty());
     }
 
     @Test
