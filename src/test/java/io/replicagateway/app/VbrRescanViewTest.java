@@ -31,6 +31,8 @@ class VbrRescanViewTest {
 
     @BeforeEach
     void readAllSites() {
+        SimulatedFleet.paris.rescansTaking(Duration.ZERO);
+        SimulatedFleet.oslo.rescansTaking(Duration.ZERO);
         Stream.of("paris", "oslo", "cloud")
                 .forEach(site -> refresher.refresh(new SiteId(site)).await().atMost(LONG_ENOUGH));
     }
