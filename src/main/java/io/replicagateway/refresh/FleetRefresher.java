@@ -122,7 +122,13 @@ public final class FleetRefresher {
             return;
         }
         Instant begun = clock.instant();
-        refresher.refresh().subscribe().with(ended -> schedule(refresher, pause(refresher, begun)));
+        // Whatever goes wrong, even a lack of memory, the site is refreshed again.
+        Uni.createFrom()
+                .deferred(refresher::refresh)
+                .onFailure()
+                .recoverWithNull()
+                .subscribe()
+                .with(ended -> schedule(refresher, pause(refresher, begun)));
     }
 
     /** Until an interval after the refresh began, but not less than a tenth of it, so that a slow site gets a rest, nor than the site asked for. */
