@@ -1,6 +1,7 @@
 package io.replicagateway.inventory;
 
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The places of texts in an order of their own; each distinct text is looked at once. */
 final class RankedColumn extends Column {
@@ -25,8 +26,9 @@ final class RankedColumn extends Column {
     }
 
     @Override
-    public Integer key(int row) {
-        return ranks[texts.code(row)];
+    public @Nullable Integer key(int row) {
+        int rank = ranks[texts.code(row)];
+        return rank < 0 ? null : rank;
     }
 
     @Override
@@ -34,7 +36,8 @@ final class RankedColumn extends Column {
         long[] sortables = new long[rows.length];
         int[] codes = texts.codes(rows);
         for (int place = 0; place < rows.length; place++) {
-            sortables[place] = ranks[codes[place]];
+            int rank = ranks[codes[place]];
+            sortables[place] = rank < 0 ? NO_VALUE : rank;
         }
         return sortables;
     }

@@ -14,9 +14,7 @@ public record RankedField(Field field, Ranking ranking) implements ShownField {
     /** The order of words. Equal for the same order. */
     public interface Ranking {
 
-        /**
-         * The place of a word, 0 or more; of no word too.
-         */
+        /** The place of a word, or of none; negative where the row is to be sorted behind all others in either direction. */
         int of(@Nullable String word);
     }
 

@@ -30,8 +30,8 @@ public final class EncodedPage {
             boolean complete,
             Optional<Instant> trueUntil,
             Map<String, String> headers) {
-        this.tag = tagOf(plain);
         this.headers = Map.copyOf(headers);
+        this.tag = tagOf(plain, complete);
         this.plain = PageForm.plain(plain, tag, complete, headers);
         this.complete = complete;
         this.trueUntil = trueUntil;
@@ -105,9 +105,12 @@ public final class EncodedPage {
         return bytes.toByteArray();
     }
 
-    private static String tagOf(byte[] plain) {
+    /** Where the bytes do not say how complete they are, a header does, and callers must hear of its change. */
+    private static String tagOf(byte[] plain, boolean complete) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(plain);
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(plain);
+            byte[] hash = digest.digest(new byte[] {(byte) (complete ? 1 : 0)});
             return Base64.getUrlEncoder()
                     .withoutPadding()
                     .encodeToString(Arrays.copyOf(hash, TAG_BYTES));

@@ -39,17 +39,20 @@ public final class PageForm {
     }
 
     static PageForm plain(byte[] bytes, String tag, boolean complete, Map<String, String> more) {
-        return new PageForm(bytes, validators('"' + tag + '"', complete), content(bytes, more));
+        return new PageForm(
+                bytes, validators('"' + tag + '"', complete, more), content(bytes, more));
     }
 
     static PageForm gzip(byte[] bytes, String tag, boolean complete, Map<String, String> more) {
         Map<String, String> content = content(bytes, more);
         content.put(HttpHeaders.CONTENT_ENCODING, Responses.GZIP);
-        return new PageForm(bytes, validators('"' + tag + "-gzip\"", complete), content);
+        return new PageForm(bytes, validators('"' + tag + "-gzip\"", complete, more), content);
     }
 
-    private static Map<String, String> validators(String tag, boolean complete) {
-        Map<String, String> headers = new LinkedHashMap<>();
+    private static Map<String, String> validators(
+            String tag, boolean complete, Map<String, String> more) {
+        Map<String, String> headers = new LinkedHashMap<>(more);
+        headers.remove(HttpHeaders.CONTENT_TYPE);
         headers.put(HttpHeaders.ETAG, tag);
         headers.put(HttpHeaders.VARY, Responses.VARY);
         headers.put(HttpHeaders.CACHE_CONTROL, complete ? "private, no-cache" : "no-store");

@@ -18,6 +18,9 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public final class Pages {
 
+    /** Greater pages are made anew each time, because they are kept by number and not by size. */
+    private static final int GREATEST_BYTES = 768 * 1024;
+
     private final CaffeineCache cache;
     private final PageObserver observer;
     private final Clock clock;
@@ -42,7 +45,13 @@ public final class Pages {
         observer.answered(PageObserver.Outcome.MISS);
         Uni<Void> forgotten =
                 kept.isPresent() ? cache.invalidate(key) : Uni.createFrom().voidItem();
-        return forgotten.chain(() -> cache.getAsync(key, ignored -> made(maker)));
+        return forgotten
+                .chain(() -> cache.getAsync(key, ignored -> made(maker)))
+                .call(page -> isKept(page) ? Uni.createFrom().voidItem() : cache.invalidate(key));
+    }
+
+    private static boolean isKept(EncodedPage page) {
+        return page.plain().bytes().length <= GREATEST_BYTES;
     }
 
     private Optional<EncodedPage> kept(Object key) {

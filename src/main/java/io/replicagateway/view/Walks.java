@@ -6,6 +6,10 @@ import io.quarkus.cache.CaffeineCache;
 import io.replicagateway.inventory.FleetSnapshot;
 import io.replicagateway.inventory.Inventory;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -16,10 +20,29 @@ import java.util.concurrent.CompletableFuture;
 @Singleton
 public final class Walks {
 
+    private static final int SHORT = 256;
+
     private final CaffeineCache begun;
     private final Inventory inventory;
 
-    private record Walk(String session, String list) {}
+    private record Walk(String session, String list) {
+
+        /** What is asked for is as long as its caller likes, and is therefore kept as its digest. */
+        static Walk of(String session, String list) {
+            return new Walk(session, list.length() <= SHORT ? list : digest(list));
+        }
+
+        private static String digest(String text) {
+            try {
+                byte[] hash =
+                        MessageDigest.getInstance("SHA-256")
+                                .digest(text.getBytes(StandardCharsets.UTF_8));
+                return Base64.getEncoder().encodeToString(hash);
+            } catch (NoSuchAlgorithmException impossible) {
+                throw new IllegalStateException("every JDK has SHA-256", impossible);
+            }
+        }
+    }
 
     Walks(@CacheName("walks") Cache begun, Inventory inventory) {
         this.begun = begun.as(CaffeineCache.class);
@@ -42,12 +65,12 @@ public final class Walks {
     /** Takes note of a first page that was made from this snapshot, and returns it. */
     public FleetSnapshot begin(String session, String list, FleetSnapshot snapshot) {
         inventory.pin(snapshot);
-        begun.put(new Walk(session, list), CompletableFuture.completedFuture(snapshot.id()));
+        begun.put(Walk.of(session, list), CompletableFuture.completedFuture(snapshot.id()));
         return snapshot;
     }
 
     private Optional<FleetSnapshot> kept(String session, String list) {
-        CompletableFuture<String> snapshot = begun.getIfPresent(new Walk(session, list));
+        CompletableFuture<String> snapshot = begun.getIfPresent(Walk.of(session, list));
         return snapshot == null ? Optional.empty() : inventory.find(snapshot.getNow(""));
     }
 }

@@ -117,6 +117,7 @@ class VbrViewTest {
                 "grant_type=vbr_token&vbr_token=x",
                 "grant_type=password",
                 "grant_type=password&username=u",
+                "grant_type=password&username=%zz&password=p",
                 "grant_type=password&username=u&username=v&password=p",
                 "grant_type=refresh_token"
             })
@@ -198,6 +199,45 @@ class VbrViewTest {
     }
 
     @Test
+    void theAnswerIsJsonWhateverIsAccepted() {
+        // When
+        Response list =
+                VbrClient.loggedOn(NEWEST)
+                        .request()
+                        .accept("application/xml")
+                        .get("/api/v1/replicas?limit=1");
+        Response form =
+                given().header("x-api-version", NEWEST)
+                        .contentType("application/json")
+                        .body("{}")
+                        .post("/api/oauth2/token");
+        // Then
+        assertThat(list.statusCode()).isEqualTo(200);
+        assertThat(list.contentType()).startsWith("application/json");
+        assertError(form, 400, "UnexpectedContent");
+    }
+
+    @Test
+    void rowsWithoutAMomentAreFoundByTheOneThatTheyShow() {
+        // Given
+        VbrClient client = VbrClient.loggedOn(NEWEST);
+        List<Map<String, Object>> all = client.all("replicas", 500);
+        // When
+        List<Map<String, Object>> old =
+                client.all("replicas?createdBeforeFilter=1970-01-02T00:00:00Z", 500);
+        List<Map<String, Object>> sinceThen =
+                client.all("replicas?createdAfterFilter=1970-01-01T00:00:00Z", 500);
+        List<Map<String, Object>> later =
+                client.all("replicas?createdAfterFilter=1970-01-01T00:00:01Z", 500);
+        // Then
+        assertThat(old)
+                .isNotEmpty()
+                .allMatch(row -> row.get("creationTime").equals("1970-01-01T00:00:00Z"));
+        assertThat(sinceThen).hasSameSizeAs(all);
+        assertThat(later).hasSize(all.size() - old.size());
+    }
+
+    @Test
     void whatIsNotThereIsNotFound() {
         // Given
         VbrClient client = VbrClient.loggedOn(NEWEST);
@@ -253,6 +293,10 @@ class VbrViewTest {
         // When
         Response first = client.get("replicas?limit=5");
         Response second = client.get("replicas?limit=5");
+        Response known =
+                client.request()
+                        .header("If-None-Match", first.header("ETag"))
+                        .get("/api/v1/replicas?limit=5");
         Response ofOtherRevision = VbrClient.loggedOn("1.2-rev1").get("replicas?limit=5");
         Response withoutToken =
                 given().header("x-api-version", NEWEST).get("/api/v1/replicas?limit=5");
@@ -260,6 +304,8 @@ class VbrViewTest {
         assertThat(second.asString()).isEqualTo(first.asString());
         assertThat(second.header("X-Fleet-Complete")).isEqualTo("true");
         assertThat(second.header("X-Fleet-Snapshot")).isEqualTo(first.header("X-Fleet-Snapshot"));
+        assertThat(known.statusCode()).isEqualTo(304);
+        assertThat(known.header("X-Fleet-Complete")).isEqualTo("true");
         assertThat(ofOtherRevision.jsonPath().getList("data.type")).contains("Regular");
         assertError(withoutToken, 401, "AccessDenied");
     }

@@ -92,6 +92,25 @@ class OffHeapTest {
         assertThat(generation.find("/v1/replicas")).isNull();
     }
 
+    @Test
+    void pagesThatTakeTooMuchMemoryAreNotKept() {
+        // Given
+        HotGeneration generation = generation();
+        EncodedPage large = EncodedPage.of(new byte[20 << 20], true, Optional.empty());
+        EncodedPage small = EncodedPage.of(new byte[20], true, Optional.empty());
+        // When
+        generation.add("/first", large);
+        generation.add("/second", large);
+        generation.add("/" + "x".repeat(3000), small);
+        generation.add("/third", small);
+        // Then
+        assertThat(generation.find("/first")).isNotNull();
+        assertThat(generation.find("/second")).isNull();
+        assertThat(generation.find("/" + "x".repeat(3000))).isNull();
+        assertThat(generation.find("/third")).isNotNull();
+        generation.end();
+    }
+
     private HotGeneration generation() {
         SiteState site = SiteState.pending(TestRows.site("oslo", SiteKind.VBR));
         return new HotGeneration(new FleetSnapshot("test-1", Instant.EPOCH, List.of(site)), memory);

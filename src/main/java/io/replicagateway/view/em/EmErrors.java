@@ -68,6 +68,7 @@ final class EmErrors implements ErrorForm {
                         .attribute("StatusCode", status)
                         .emptyField("FirstChanceExceptionMessage")
                         .emptyField("StackTrace");
-        return document.close().take();
+        // An attribute that may be missing in XML; in JSON everything is there.
+        return (format == Format.JSON ? document.emptyField("Status") : document).close().take();
     }
 }

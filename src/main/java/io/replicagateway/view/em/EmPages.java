@@ -13,7 +13,6 @@ import io.replicagateway.query.Selection;
 import io.replicagateway.view.FleetHeaders;
 import io.replicagateway.view.Walks;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
@@ -26,9 +25,6 @@ import java.util.stream.Stream;
 /** Answers queries page by page; what one session pages through comes from one snapshot. */
 @Singleton
 final class EmPages {
-
-    /** Greater pages are made anew each time, because pages are kept by number and not by size. */
-    private static final int GREATEST_KEPT = 1000;
 
     private final Walks walks;
     private final Pages pages;
@@ -49,13 +45,9 @@ final class EmPages {
         Fleet.requireAnyAnswer(snapshot);
         Format format = request.format();
         String base = request.base();
-        return query.pageSize() > GREATEST_KEPT
-                ? Uni.createFrom()
-                        .item(() -> made(snapshot, query, format, base))
-                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                : pages.page(
-                        new Key(snapshot.id(), query, format, base),
-                        () -> made(snapshot, query, format, base));
+        return pages.page(
+                new Key(snapshot.id(), query, format, base),
+                () -> made(snapshot, query, format, base));
     }
 
     private EncodedPage made(FleetSnapshot snapshot, EmQuery query, Format format, String base) {

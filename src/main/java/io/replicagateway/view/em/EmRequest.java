@@ -2,6 +2,7 @@ package io.replicagateway.view.em;
 
 import io.replicagateway.query.FleetStatus;
 import io.replicagateway.view.FleetHeaders;
+import io.replicagateway.view.QueryString;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -26,7 +27,20 @@ record EmRequest(Format format, String base, String address, Map<String, List<St
                 Format.of(request.headers().getAll(HttpHeaders.ACCEPT)),
                 uri.getBaseUri().toString(),
                 request.absoluteURI(),
-                QueryString.parse(request.uri()));
+                parameters(request.uri()));
+    }
+
+    /**
+     * The parameters of an address.
+     *
+     * @throws EmRefusal if it is not percent-encoded as it should be
+     */
+    static Map<String, List<String>> parameters(String address) {
+        try {
+            return QueryString.ofAddress(address);
+        } catch (IllegalArgumentException malformed) {
+            throw EmRefusal.badRequest("The address is not percent-encoded as it should be.");
+        }
     }
 
     /** Whether entities are asked for rather than references, which is all that can be asked for here. */

@@ -22,6 +22,9 @@ final class HotQueries implements HotRoute {
     /** More addresses are forgotten, all at once; they come back as they are asked for. */
     private static final int MOST_LISTS = 2000;
 
+    /** Of longer addresses none is remembered. */
+    private static final int LONGEST = 1024;
+
     private final EmGate gate;
     private final Walks walks;
 
@@ -35,7 +38,7 @@ final class HotQueries implements HotRoute {
 
     /** What a page is remembered under; null if it is not to be. */
     @Nullable String keyOf(EmRequest request, EmQuery query) {
-        if (query.page() > 1) {
+        if (query.page() > 1 || request.address().length() > LONGEST) {
             return null;
         }
         if (lists.size() >= MOST_LISTS) {

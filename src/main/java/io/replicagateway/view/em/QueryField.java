@@ -55,7 +55,7 @@ record QueryField(BiFunction<Comparison, String, Condition> condition, List<Fiel
     static QueryField pointName() {
         return new QueryField(
                 (comparison, value) -> PointName.parse(value).that(comparison),
-                List.of(RestorePointField.VM_NAME, RestorePointField.CREATED_AT));
+                List.of(Shown.POINT_MACHINE, RestorePointField.CREATED_AT));
     }
 
     /** The order of rows by this field. */

@@ -8,6 +8,7 @@ import io.replicagateway.model.ReplicaField;
 import io.replicagateway.model.RestorePointField;
 import io.replicagateway.model.SiteSettings;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -32,6 +33,15 @@ enum Shown implements DerivedTexts {
                     table.texts(RestorePointField.TYPE)
                             .mapped(type -> Words.POINT_TYPES.has(type) ? type : null);
             return own.hasGaps() ? TextColumn.of(new PointTypes(own, table)) : own;
+        }
+    },
+
+    /** As names of restore points compare, which is without case. */
+    POINT_MACHINE("Name") {
+        @Override
+        public TextColumn in(SiteTable table) {
+            return table.texts(RestorePointField.VM_NAME)
+                    .mapped(name -> name == null ? null : name.toLowerCase(Locale.ROOT));
         }
     },
 

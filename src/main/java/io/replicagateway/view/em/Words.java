@@ -25,11 +25,10 @@ enum Words implements Ranking {
         return word != null && words.contains(word);
     }
 
-    /** The place of a word; behind all others if there is none. */
+    /** The place of a word; negative, which is behind all others, if there is none. */
     @Override
     public int of(@Nullable String word) {
-        int place = word == null ? -1 : words.indexOf(word);
-        return place < 0 ? words.size() : place;
+        return word == null ? -1 : words.indexOf(word);
     }
 
     /**

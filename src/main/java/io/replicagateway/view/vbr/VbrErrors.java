@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 class VbrErrors implements ErrorForm {
 
     private static final int SERVER_ERROR = 500;
+    private static final int BAD_REQUEST = 400;
+
+    /** The vendor has no such status. */
+    private static final int UNSUPPORTED_TYPE = 415;
 
     /** Codes and messages for what the framework refuses; all else is content that was not expected. */
     private static final Map<Integer, VbrError.Body> FORESEEN =
@@ -34,7 +38,8 @@ class VbrErrors implements ErrorForm {
     public boolean isOf(String path) {
         return path.startsWith("/api/v1/")
                 || path.equals("/api/v1")
-                || path.startsWith("/api/oauth2/");
+                || path.startsWith("/api/oauth2/")
+                || path.equals("/api/oauth2");
     }
 
     @Override
@@ -45,7 +50,10 @@ class VbrErrors implements ErrorForm {
                         : FORESEEN.getOrDefault(
                                 status,
                                 body("UnexpectedContent", "The request cannot be understood"));
-        return new Wording(status, MediaType.APPLICATION_JSON, bytes(body));
+        return new Wording(
+                status == UNSUPPORTED_TYPE ? BAD_REQUEST : status,
+                MediaType.APPLICATION_JSON,
+                bytes(body));
     }
 
     @ServerExceptionMapper

@@ -27,7 +27,7 @@ record VbrFields(Map<String, Field> columns, Map<String, Field> filtered, List<R
     static final String NO_ID = "00000000-0000-0000-0000-000000000000";
 
     /** Stands where a moment is required and none is known. */
-    private static final Timestamp NO_TIME = new Timestamp(Instant.EPOCH, 0);
+    static final Timestamp NO_TIME = new Timestamp(Instant.EPOCH, 0);
 
     /** The states of the API, the same in all revisions. */
     static final Set<String> STATES =

@@ -51,7 +51,7 @@ class VbrHotRoute implements HotRoute {
             return false;
         }
         walks.begin(
-                session.access(), PagedAddress.list(request.uri(), VbrListRequest.PAGE), snapshot);
+                session.chain(), PagedAddress.list(request.uri(), VbrListRequest.PAGE), snapshot);
         return true;
     }
 }

@@ -5,6 +5,7 @@ import io.replicagateway.model.ReplicaField;
 import io.replicagateway.model.RestorePointField;
 import io.replicagateway.model.RowType;
 import io.replicagateway.model.SortKey;
+import io.replicagateway.model.Timestamp;
 import io.replicagateway.query.Comparison;
 import io.replicagateway.query.Condition;
 import io.replicagateway.query.Filter;
@@ -12,6 +13,7 @@ import io.replicagateway.query.RowQuery;
 import io.replicagateway.query.Scope;
 import io.replicagateway.query.Wildcard;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -80,6 +82,7 @@ record VbrListRequest(VbrRevision revision, RowQuery query, int skip, int limit)
                         (name, field) ->
                                 wanted(name, parameters, revision)
                                         .ifPresent(value -> conditions.add(equal(field, value))));
+        created(path.type(), parameters).ifPresent(conditions::add);
         Map<Field, List<Wildcard>> like =
                 parameters
                         .text(NAME_FILTER)
@@ -95,11 +98,30 @@ record VbrListRequest(VbrRevision revision, RowQuery query, int skip, int limit)
                 like,
                 Optional.empty(),
                 Set.of(),
-                parameters.moment("createdAfterFilter"),
-                parameters.moment("createdBeforeFilter"),
+                Optional.empty(),
+                Optional.empty(),
                 conditions.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new Condition.All(conditions)));
+    }
+
+    /** Rows without a moment are shown with {@link VbrFields#NO_TIME}, and are found by it. */
+    private static Optional<Condition> created(RowType type, VbrParameters parameters) {
+        Optional<Instant> after = parameters.moment("createdAfterFilter");
+        Optional<Instant> before = parameters.moment("createdBeforeFilter");
+        if (after.isEmpty() && before.isEmpty()) {
+            return Optional.empty();
+        }
+        Field field =
+                type == RowType.REPLICA ? ReplicaField.CREATED_AT : RestorePointField.CREATED_AT;
+        Condition within = new Condition.Between(field, after.orElse(null), before.orElse(null));
+        Instant shown = VbrFields.NO_TIME.instant();
+        boolean isWithin =
+                !shown.isBefore(after.orElse(Instant.MIN))
+                        && shown.isBefore(before.orElse(Instant.MAX));
+        Condition known = new Condition.Between(field, Timestamp.FIRST, null);
+        return Optional.of(
+                isWithin ? new Condition.Any(List.of(within, new Condition.Not(known))) : within);
     }
 
     private static Condition equal(Field field, String value) {

@@ -62,7 +62,7 @@ class VbrPages {
     private Uni<EncodedPage> page(VbrListRequest list, VbrTokens.Session session, String address) {
         FleetSnapshot snapshot =
                 walks.snapshot(
-                        session.access(),
+                        session.chain(),
                         PagedAddress.list(address, VbrListRequest.PAGE),
                         list.skip() == 0);
         VbrRows.checkAnyIsKnown(snapshot);

@@ -3,6 +3,7 @@ package io.replicagateway.view.vbr;
 import io.replicagateway.page.EncodedPage;
 import io.replicagateway.page.Responses;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -85,7 +86,13 @@ class VbrReplicaResource {
     }
 
     private Uni<Response> one(HttpHeaders headers, Function<VbrRevision, EncodedPage> row) {
-        return admitted(headers, (revision, session) -> responses.of(row.apply(revision), headers));
+        return admitted(
+                headers,
+                (revision, session) ->
+                        Uni.createFrom()
+                                .item(() -> row.apply(revision))
+                                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                                .flatMap(page -> responses.of(page, headers)));
     }
 
     private Uni<Response> admitted(

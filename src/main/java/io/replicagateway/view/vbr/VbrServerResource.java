@@ -14,10 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.Cache;
 
 /** What the API tells of its server: here of the gateway, as far as that has anything of the kind. */
 @Path("/api/v1")
 @PermitAll
+@Cache(noStore = true)
 @Produces(MediaType.APPLICATION_JSON)
 class VbrServerResource {
 

@@ -16,13 +16,16 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.HttpURLConnection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jboss.resteasy.reactive.Cache;
 
 /** Rescans of replicas, and the sessions in which they run. */
 @Path("/api/v1")
 @PermitAll
+@Cache(noStore = true)
 @Produces(MediaType.APPLICATION_JSON)
 class VbrSessionResource {
 
@@ -93,7 +96,8 @@ class VbrSessionResource {
     }
 
     private Rescan known(String id) {
-        return rescans.find(id).orElseThrow(() -> VbrError.notFound("session", id));
+        return rescans.find(id.toLowerCase(Locale.ROOT))
+                .orElseThrow(() -> VbrError.notFound("session", id));
     }
 
     private VbrRevision admitted(HttpHeaders headers) {

@@ -1,6 +1,7 @@
 package io.replicagateway.view.vbr;
 
 import io.replicagateway.security.LogOn;
+import io.replicagateway.view.QueryString;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -10,17 +11,18 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jboss.resteasy.reactive.Cache;
 import org.jspecify.annotations.Nullable;
 
 /** Log-on and log-off: the grants {@code password} and {@code refresh_token}, in either spelling. */
 @Path("/api/oauth2")
 @PermitAll
+@Cache(noStore = true)
 @Produces(MediaType.APPLICATION_JSON)
 class VbrTokenResource {
 
@@ -40,12 +42,12 @@ class VbrTokenResource {
     @POST
     @Path("token")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Uni<Map<String, Object>> token(
-            MultivaluedMap<String, String> form, @Context HttpHeaders headers) {
+    public Uni<Map<String, Object>> token(String body, @Context HttpHeaders headers) {
         String revision = headers.getHeaderString(VbrGate.REVISION_HEADER);
         if (revision != null) {
             VbrGate.revision(revision);
         }
+        Map<String, List<String>> form = form(body);
         String grant = required(form, "grant_type").toLowerCase(Locale.ROOT);
         boolean shortTerm = "true".equalsIgnoreCase(single(form, "use_short_term_refresh"));
         return switch (grant) {
@@ -58,8 +60,15 @@ class VbrTokenResource {
         };
     }
 
-    private Uni<Map<String, Object>> byPassword(
-            MultivaluedMap<String, String> form, boolean shortTerm) {
+    private static Map<String, List<String>> form(String body) {
+        try {
+            return QueryString.parse(body);
+        } catch (IllegalArgumentException malformed) {
+            throw VbrError.unexpected("The form is not percent-encoded as it should be");
+        }
+    }
+
+    private Uni<Map<String, Object>> byPassword(Map<String, List<String>> form, boolean shortTerm) {
         return logOn.check(required(form, "username"), required(form, "password"))
                 .map(
                         caller ->
@@ -97,7 +106,7 @@ class VbrTokenResource {
         return model;
     }
 
-    private static String required(MultivaluedMap<String, String> form, String name) {
+    private static String required(Map<String, List<String>> form, String name) {
         String value = single(form, name);
         if (value == null || value.isEmpty()) {
             throw VbrError.unexpected("The field " + name + " is missing");
@@ -105,7 +114,7 @@ class VbrTokenResource {
         return value;
     }
 
-    private static @Nullable String single(MultivaluedMap<String, String> form, String name) {
+    private static @Nullable String single(Map<String, List<String>> form, String name) {
         List<String> values = form.getOrDefault(name, List.of());
         if (values.size() > 1) {
             throw VbrError.unexpected("The field " + name + " may not be repeated");

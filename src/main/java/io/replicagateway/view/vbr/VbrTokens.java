@@ -51,9 +51,11 @@ final class VbrTokens {
     /**
      * A pair of tokens. Prints neither.
      *
+     * @param chain the same for all pairs that came of one log-on
      * @param shortTerm whether the client asked for a refresh token of a short life
      */
     record Session(
+            String chain,
             Caller caller,
             String access,
             String refresh,
@@ -70,11 +72,16 @@ final class VbrTokens {
 
     /** Hands out the first pair of a session. */
     synchronized Session open(Caller caller, boolean shortTerm) {
+        return open(token(), caller, shortTerm);
+    }
+
+    private Session open(String chain, Caller caller, boolean shortTerm) {
         forget();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant expires = now.plus(ACCESS_LIFE);
         var session =
                 new Session(
+                        chain,
                         caller,
                         token(),
                         token(),
@@ -96,12 +103,24 @@ final class VbrTokens {
 
     /** Pairs that nobody can use any more, and the oldest ones where there are too many. */
     private void forget() {
-        Instant now = clock.instant();
-        while (!issued.isEmpty()
-                && (issued.size() >= MOST_SESSIONS
-                        || !now.isBefore(issued.element().refreshExpires()))) {
-            close(issued.remove());
+        issued.removeIf(session -> isOver(session) && isForgotten(session));
+        while (issued.size() >= MOST_SESSIONS) {
+            isForgotten(issued.remove());
         }
+    }
+
+    /** Whether neither token will be good again; an access token is told to have expired for a while. */
+    private boolean isOver(Session session) {
+        Instant now = clock.instant();
+        return !now.isBefore(session.refreshExpires())
+                || !byRefresh.containsKey(session.refresh())
+                        && !now.isBefore(session.expires().plus(ACCESS_LIFE));
+    }
+
+    private boolean isForgotten(Session session) {
+        byAccess.remove(session.access());
+        byRefresh.remove(session.refresh());
+        return true;
     }
 
     /**
@@ -114,7 +133,7 @@ final class VbrTokens {
             return Optional.empty();
         }
         return clock.instant().isBefore(before.refreshExpires())
-                ? Optional.of(open(before.caller(), before.shortTerm()))
+                ? Optional.of(open(before.chain(), before.caller(), before.shortTerm()))
                 : Optional.empty();
     }
 
@@ -128,9 +147,8 @@ final class VbrTokens {
         return clock.instant().isBefore(session.expires());
     }
 
-    /** Ends a session: neither of its tokens is good any more. */
+    /** Ends a session: none of the tokens that came of its log-on is good any more. */
     synchronized void close(Session session) {
-        byAccess.remove(session.access());
-        byRefresh.remove(session.refresh());
+        issued.removeIf(one -> one.chain().equals(session.chain()) && isForgotten(one));
     }
 }

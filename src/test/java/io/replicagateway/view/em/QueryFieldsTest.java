@@ -220,7 +220,7 @@ class QueryFieldsTest {
             })
     void aQueryThatIsNotUnderstoodIsRefused(String query) {
         // When // Then
-        assertThatThrownBy(() -> EmQuery.parse(QueryString.parse("/api/query?" + query)))
+        assertThatThrownBy(() -> EmQuery.parse(EmRequest.parameters("/api/query?" + query)))
                 .isInstanceOfSatisfying(
                         EmRefusal.class, refusal -> assertThat(refusal.status()).isEqualTo(400));
     }
@@ -231,9 +231,9 @@ class QueryFieldsTest {
         String asked =
                 "/api/query?TYPE=cloudvmreplicapoint&Filter=VmName==\"a+b%26%22%22\";State!=Ready"
                         + "&sortdesc=name&PAGESIZE=7&page=3&format=entities";
-        EmQuery query = EmQuery.parse(QueryString.parse(asked));
+        EmQuery query = EmQuery.parse(EmRequest.parameters(asked));
         // When
-        EmQuery next = EmQuery.parse(QueryString.parse("/" + query.address(4)));
+        EmQuery next = EmQuery.parse(EmRequest.parameters("/" + query.address(4)));
         // Then
         assertThat(query.filter()).contains("VmName==\"a b&\"\"\";State!=Ready");
         assertThat(next.page()).isEqualTo(4);

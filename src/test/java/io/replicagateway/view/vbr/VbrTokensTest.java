@@ -67,6 +67,23 @@ class VbrTokensTest {
     }
 
     @Test
+    void theEndOfASessionEndsAllThatCameOfItsLogOn() {
+        // Given
+        var first = tokens.open(VERA, false);
+        var other = tokens.open(VERA, false);
+        var second = tokens.refresh(first.refresh()).orElseThrow();
+        boolean wasGood = gate.viewer("Bearer " + first.access()).caller().equals(VERA);
+        // When
+        tokens.close(second);
+        // Then
+        assertThat(wasGood).isTrue();
+        assertThat(tokens.find(first.access())).isNull();
+        assertThat(tokens.find(second.access())).isNull();
+        assertThat(tokens.refresh(second.refresh())).isEmpty();
+        assertThat(tokens.find(other.access())).isNotNull();
+    }
+
+    @Test
     void whereTooManyLogOnTheOldestIsForgotten() {
         // Given
         var first = tokens.open(VERA, false);
