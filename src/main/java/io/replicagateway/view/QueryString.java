@@ -1,6 +1,7 @@
 package io.replicagateway.view;
 
 import java.net.URLDecoder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,28 +24,29 @@ public final class QueryString {
      */
     public static Map<String, List<String>> ofAddress(String uri) {
         int query = uri.indexOf('?');
-        return query < 0 ? Map.of() : parse(uri.substring(query + 1));
+        return query < 0 ? Map.of() : parse(uri.substring(query + 1), StandardCharsets.UTF_8);
     }
 
     /**
      * All parameters with all their values.
      *
+     * @param charset of the bytes that are percent-encoded
      * @throws IllegalArgumentException if something is not percent-encoded as it should be
      */
-    public static Map<String, List<String>> parse(String text) {
+    public static Map<String, List<String>> parse(String text, Charset charset) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         for (String parameter : text.split("&")) {
             if (!parameter.isEmpty()) {
                 String[] pair = parameter.split("=", 2);
                 parameters
-                        .computeIfAbsent(decoded(pair[0]), name -> new ArrayList<>())
-                        .add(pair.length == 1 ? "" : decoded(pair[1]));
+                        .computeIfAbsent(decoded(pair[0], charset), name -> new ArrayList<>())
+                        .add(pair.length == 1 ? "" : decoded(pair[1], charset));
             }
         }
         return parameters;
     }
 
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    private static String decoded(String text, Charset charset) {
+        return URLDecoder.decode(text, charset);
     }
 }

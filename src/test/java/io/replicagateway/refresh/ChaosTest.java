@@ -1,5 +1,9 @@
 package io.replicagateway.refresh;
 
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.LongStream;
@@ -32,13 +36,25 @@ class ChaosTest {
     }
 
     @Test
-    void allPromisesHoldWhateverHappens() {
+    void allPromisesHoldWhateverHappens() throws Exception {
         long first = SEED.equals("random") ? System.nanoTime() : Long.parseLong(SEED);
         System.out.println("chaos: " + SCHEDULES + " schedules from seed " + first);
         // The first one alone: libraries that set themselves up as they are used do not expect
         // several threads then.
         run(first);
-        LongStream.range(first + 1, first + SCHEDULES).parallel().forEach(ChaosTest::run);
+        ExecutorService threads =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try {
+            List<Future<?>> others =
+                    LongStream.range(first + 1, first + SCHEDULES)
+                            .<Future<?>>mapToObj(seed -> threads.submit(() -> run(seed)))
+                            .toList();
+            for (Future<?> other : others) {
+                other.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     private static void run(long seed) {

@@ -11,6 +11,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +49,7 @@ class VbrTokenResource {
         if (revision != null) {
             VbrGate.revision(revision);
         }
-        Map<String, List<String>> form = form(body);
+        Map<String, List<String>> form = form(body, headers.getMediaType());
         String grant = required(form, "grant_type").toLowerCase(Locale.ROOT);
         boolean shortTerm = "true".equalsIgnoreCase(single(form, "use_short_term_refresh"));
         return switch (grant) {
@@ -60,9 +62,11 @@ class VbrTokenResource {
         };
     }
 
-    private static Map<String, List<String>> form(String body) {
+    private static Map<String, List<String>> form(String body, MediaType type) {
         try {
-            return QueryString.parse(body);
+            String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
+            return QueryString.parse(
+                    body, charset == null ? StandardCharsets.UTF_8 : Charset.forName(charset));
         } catch (IllegalArgumentException malformed) {
             throw VbrError.unexpected("The form is not percent-encoded as it should be");
         }
