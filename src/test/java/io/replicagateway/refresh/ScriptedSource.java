@@ -2,6 +2,7 @@ package io.replicagateway.refresh;
 
 import io.replicagateway.source.ReplicaSource;
 import io.replicagateway.source.SiteRead;
+import io.replicagateway.source.SourceException;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayDeque;
@@ -55,6 +56,11 @@ public final class ScriptedSource implements ReplicaSource {
     /** Ends the read that is under way. */
     public void answers(SiteRead read) {
         reads.remove().complete(read);
+    }
+
+    /** Fails the read that is under way. */
+    void fails(SourceException failure) {
+        reads.remove().fail(failure);
     }
 
     /** Ends the read that is under way with no rows at all. */
