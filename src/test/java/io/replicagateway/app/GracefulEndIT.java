@@ -43,7 +43,10 @@ class GracefulEndIT {
 
     @TempDir Path directory;
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    /** Speaks as probes and most proxies do. */
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final AtomicBoolean inService = new AtomicBoolean(true);
     private final Semaphore answers = new Semaphore(0);
 
