@@ -1,13 +1,13 @@
 package io.replicagateway.api;
 
 import io.replicagateway.inventory.FleetSnapshot;
+import io.replicagateway.page.HotPages;
 import io.replicagateway.page.HotRoute;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,17 +38,11 @@ class HotLists implements HotRoute {
 
     /** What a page is remembered under that an address asks for; null if it is not decided by the address alone. */
     static @Nullable String keyOf(UriInfo address) {
-        URI uri = address.getRequestUri();
         boolean isDecided =
-                PATHS.contains(uri.getRawPath())
+                PATHS.contains(address.getRequestUri().getRawPath())
                         && DEPENDS_ON_MORE.stream()
                                 .noneMatch(address.getQueryParameters()::containsKey);
-        if (!isDecided) {
-            return null;
-        }
-        return uri.getRawQuery() == null
-                ? uri.getRawPath()
-                : uri.getRawPath() + "?" + uri.getRawQuery();
+        return isDecided ? HotPages.addressOf(address) : null;
     }
 
     /** The address as it came: what was never remembered under it is not found. */

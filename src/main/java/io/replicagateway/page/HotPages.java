@@ -12,7 +12,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.HttpURLConnection;
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
@@ -62,6 +64,14 @@ public final class HotPages {
         FleetSnapshot snapshot = inventory.latest();
         Uni<EncodedPage> page = maker.get();
         return key == null ? page : page.invoke(made -> remember(key, snapshot, made));
+    }
+
+    /** Path and query of an address as they came, which most keys are made of. */
+    public static String addressOf(UriInfo address) {
+        URI uri = address.getRequestUri();
+        return uri.getRawQuery() == null
+                ? uri.getRawPath()
+                : uri.getRawPath() + "?" + uri.getRawQuery();
     }
 
     /**

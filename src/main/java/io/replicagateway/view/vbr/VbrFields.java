@@ -18,7 +18,8 @@ import java.util.Set;
  * carries a neutral value, one that it does not require is left out (docs/vendor-views.md). Filters and orders go by the
  * values that are shown.
  *
- * @param names by the column names of the API, what lists are sorted by
+ * @param columns what lists are sorted by, by the names that the API has for it
+ * @param filtered what filters look at, by their names
  * @param members of the schema of one row
  */
 record VbrFields(Map<String, Field> columns, Map<String, Field> filtered, List<RowMember> members) {

@@ -2,6 +2,7 @@ package io.replicagateway.view.vbr;
 
 import io.replicagateway.model.Roles;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
 /** Lets requests in: those that name a revision of the API, and a token with a role that is sufficient. */
@@ -34,6 +35,11 @@ final class VbrGate {
                                 VbrError.unsupportedRevision(
                                         "The specified API version is not supported: send one of "
                                                 + known()));
+    }
+
+    /** The revision that a request with these headers speaks, as {@link #revision(String)}. */
+    static VbrRevision revision(HttpHeaders headers) {
+        return revision(headers.getHeaderString(REVISION_HEADER));
     }
 
     private static String known() {

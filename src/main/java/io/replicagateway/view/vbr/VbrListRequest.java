@@ -33,7 +33,7 @@ record VbrListRequest(VbrRevision revision, RowQuery query, int skip, int limit)
     static final Set<String> PAGE = Set.of("skip", "limit");
 
     /** From 1.3-rev0 on by the API's description; before, none is stated. */
-    private static final int DEFAULT_LIMIT = 200;
+    static final int DEFAULT_LIMIT = 200;
 
     private static final Set<String> COMMON =
             Set.of(

@@ -16,7 +16,6 @@ import io.replicagateway.view.Walks;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 
@@ -49,7 +48,7 @@ class VbrPages {
     /** The page that an address asks for. */
     Uni<EncodedPage> page(
             VbrListPath path, VbrRevision revision, VbrTokens.Session session, UriInfo uri) {
-        String address = asItCame(uri);
+        String address = HotPages.addressOf(uri);
         return hotPages.remembering(
                 VbrHotRoute.keyOf(address, revision.label()),
                 () ->
@@ -103,12 +102,5 @@ class VbrPages {
                 fleet.isComplete(),
                 selection.trueUntil(rows),
                 FleetHeaders.of(fleet));
-    }
-
-    private static String asItCame(UriInfo address) {
-        URI uri = address.getRequestUri();
-        return uri.getRawQuery() == null
-                ? uri.getRawPath()
-                : uri.getRawPath() + "?" + uri.getRawQuery();
     }
 }

@@ -97,7 +97,7 @@ class VbrReplicaResource {
 
     private Uni<Response> admitted(
             HttpHeaders headers, BiFunction<VbrRevision, VbrTokens.Session, Uni<Response>> answer) {
-        VbrRevision revision = VbrGate.revision(headers.getHeaderString(VbrGate.REVISION_HEADER));
+        VbrRevision revision = VbrGate.revision(headers);
         return answer.apply(
                 revision, gate.viewer(headers.getHeaderString(HttpHeaders.AUTHORIZATION)));
     }

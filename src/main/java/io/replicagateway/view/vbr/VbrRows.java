@@ -43,8 +43,7 @@ class VbrRows {
      * @throws VbrError if there are sites, and no rows of any of them are known
      */
     static void checkAnyIsKnown(FleetSnapshot snapshot) {
-        if (!snapshot.sites().isEmpty()
-                && snapshot.sites().stream().allMatch(site -> site.observedAt() == null)) {
+        if (!snapshot.sites().isEmpty() && !snapshot.hasAnyAnswer()) {
             throw VbrError.unavailable("No site has been read yet; try again in a while.");
         }
     }

@@ -46,7 +46,7 @@ class VbrServerResource {
     @GET
     @Path("serverTime")
     public Map<String, Object> serverTime(@Context HttpHeaders headers) {
-        VbrRevision revision = revision(headers);
+        VbrRevision revision = VbrGate.revision(headers);
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("serverTime", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
         model.put("timeZone", "UTC");
@@ -60,7 +60,7 @@ class VbrServerResource {
     @GET
     @Path("serverInfo")
     public Map<String, Object> serverInfo(@Context HttpHeaders headers) {
-        VbrRevision revision = revision(headers);
+        VbrRevision revision = VbrGate.revision(headers);
         gate.viewer(headers.getHeaderString(HttpHeaders.AUTHORIZATION));
         Map<String, Object> model = new LinkedHashMap<>();
         model.put("vbrId", ID);
@@ -77,9 +77,5 @@ class VbrServerResource {
             model.put("platform", "Linux");
         }
         return model;
-    }
-
-    private static VbrRevision revision(HttpHeaders headers) {
-        return VbrGate.revision(headers.getHeaderString(VbrGate.REVISION_HEADER));
     }
 }

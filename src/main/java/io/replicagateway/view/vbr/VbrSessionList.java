@@ -17,8 +17,6 @@ import java.util.function.Predicate;
 /** A page of the sessions that the gateway knows: its rescans. There are few of them, so each is looked at. */
 final class VbrSessionList {
 
-    private static final int DEFAULT_LIMIT = 200;
-
     private static final Set<String> STATES =
             Set.of(
                     "Stopped",
@@ -67,7 +65,7 @@ final class VbrSessionList {
      */
     Map<String, Object> page(List<Rescan> rescans) {
         int skip = parameters.number("skip", 0).orElse(0);
-        int limit = parameters.number("limit", 1).orElse(DEFAULT_LIMIT);
+        int limit = parameters.number("limit", 1).orElse(VbrListRequest.DEFAULT_LIMIT);
         Predicate<VbrSession> filter = filter();
         Optional<Comparator<VbrSession>> order = order();
         List<VbrSession> all = rescans.stream().map(VbrSession::new).filter(filter).toList();

@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class VbrSessionLogs {
 
-    private static final Set<String> STATUSES = Set.of("None", "Succeeded", "Warning", "Failed");
+    /** Of records of a log, the same in all revisions. */
+    static final Set<String> STATUSES = Set.of("None", "Succeeded", "Warning", "Failed");
+
     private static final int SITES_AT_A_TIME = 8;
 
     private final FleetRescans rescans;

@@ -29,9 +29,6 @@ import org.jboss.resteasy.reactive.Cache;
 @Produces(MediaType.APPLICATION_JSON)
 class VbrSessionResource {
 
-    private static final Set<String> LOG_STATUSES =
-            Set.of("None", "Succeeded", "Warning", "Failed");
-
     private final VbrGate gate;
     private final VbrRescans begin;
     private final FleetRescans rescans;
@@ -48,7 +45,7 @@ class VbrSessionResource {
     @Path("replicas/rescan")
     @Consumes(MediaType.WILDCARD)
     public Response rescan(String body, @Context HttpHeaders headers) {
-        VbrRevision revision = revision(headers);
+        VbrRevision revision = VbrGate.revision(headers);
         VbrTokens.Session caller =
                 gate.operator(headers.getHeaderString(HttpHeaders.AUTHORIZATION));
         checkIsJson(body, headers);
@@ -91,7 +88,7 @@ class VbrSessionResource {
                 revision.isFrom(VbrRevision.V1_3_REV0) ? Set.of("statusFilter") : Set.of();
         Optional<String> status =
                 new VbrParameters(uri.getQueryParameters(), parameters)
-                        .word("statusFilter", LOG_STATUSES);
+                        .word("statusFilter", VbrSessionLogs.STATUSES);
         return logs.log(known(id), revision, status);
     }
 
@@ -101,12 +98,8 @@ class VbrSessionResource {
     }
 
     private VbrRevision admitted(HttpHeaders headers) {
-        VbrRevision revision = revision(headers);
+        VbrRevision revision = VbrGate.revision(headers);
         gate.viewer(headers.getHeaderString(HttpHeaders.AUTHORIZATION));
         return revision;
-    }
-
-    private static VbrRevision revision(HttpHeaders headers) {
-        return VbrGate.revision(headers.getHeaderString(VbrGate.REVISION_HEADER));
     }
 }

@@ -130,7 +130,7 @@ class VbrTokenResource {
     @POST
     @Path("logout")
     public String logout(@Context HttpHeaders headers) {
-        VbrGate.revision(headers.getHeaderString(VbrGate.REVISION_HEADER));
+        VbrGate.revision(headers);
         tokens.close(gate.known(headers.getHeaderString(HttpHeaders.AUTHORIZATION)));
         return NOTHING;
     }
