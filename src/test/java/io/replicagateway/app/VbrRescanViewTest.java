@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A client of one VBR server rescans replicas of all sites, and follows one session until it has stopped. */
@@ -158,14 +159,35 @@ class VbrRescanViewTest {
                                 .getList("data"))
                 .isEmpty();
         assertThat(client.get("sessions?stateFilter=Wrong").statusCode()).isEqualTo(400);
+        assertThat(client.get("sessions?typeFilter=Wrong").statusCode()).isEqualTo(400);
         assertThat(
                         VbrClient.loggedOn("1.2-rev1")
-                                .get("sessions?typeFilter=A&typeFilter=B")
+                                .get("sessions?typeFilter=ReplicaJob&typeFilter=Failover")
                                 .statusCode())
                 .isEqualTo(400);
         assertThat(client.get("sessions/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
         assertThat(client.get("sessions/" + UUID.randomUUID() + "/logs").statusCode())
                 .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.2-rev1, typeFilter=RestoreVm, typeFilter=Retention",
+        "1.3-rev0, typeFilter=Retention, typeFilter=BackupCopyJob",
+        "1.3-rev1, typeFilter=BackupCopyJob, typeFilter=HaSwitchover",
+        "1.3-rev2, typeFilter=HaSwitchover, typeFilter=None",
+        "1.3-rev1, stateFilter=Idle, stateFilter=ActionRequired",
+        "1.3-rev2, stateFilter=ActionRequired, stateFilter=None",
+    })
+    void wordsOfAFilterAreThoseOfTheRevision(String revision, String known, String unknown) {
+        // Given
+        VbrClient client = VbrClient.loggedOn(revision);
+        // When
+        int first = client.get("sessions?" + known).statusCode();
+        int second = client.get("sessions?" + unknown).statusCode();
+        // Then
+        assertThat(first).isEqualTo(200);
+        assertThat(second).isEqualTo(400);
     }
 
     private static int total(VbrClient client) {

@@ -29,8 +29,7 @@ final class VbrSessionList {
                     "Idle",
                     "Postprocessing",
                     "WaitingRepository",
-                    "WaitingSlot",
-                    "ActionRequired");
+                    "WaitingSlot");
 
     private static final Set<String> RESULTS = Set.of("None", "Success", "Warning", "Failed");
 
@@ -93,9 +92,10 @@ final class VbrSessionList {
         Optional<Instant> createdBefore = parameters.moment("createdBeforeFilter");
         Optional<Instant> endedAfter = parameters.moment("endedAfterFilter");
         Optional<Instant> endedBefore = parameters.moment("endedBeforeFilter");
-        Set<String> types = lowerCased(parameters.texts("typeFilter", takesSeveral()));
-        Set<String> results = lowerCased(parameters.words("resultFilter", RESULTS, takesSeveral()));
-        Optional<String> state = parameters.word("stateFilter", STATES);
+        List<String> types =
+                parameters.words("typeFilter", VbrSessionTypes.of(revision), takesSeveral());
+        List<String> results = parameters.words("resultFilter", RESULTS, takesSeveral());
+        Optional<String> state = parameters.word("stateFilter", states());
         Optional<String> job = parameters.id("jobIdFilter");
         return session ->
                 name.map(pattern -> pattern.matches(VbrSession.NAME.toLowerCase(Locale.ROOT)))
@@ -105,10 +105,8 @@ final class VbrSessionList {
                                 createdAfter,
                                 createdBefore)
                         && isWithin(session.rescan().endedAt(), endedAfter, endedBefore)
-                        && (types.isEmpty()
-                                || types.contains(VbrSession.TYPE.toLowerCase(Locale.ROOT)))
-                        && (results.isEmpty()
-                                || results.contains(session.result().toLowerCase(Locale.ROOT)))
+                        && (types.isEmpty() || types.contains(VbrSession.TYPE))
+                        && (results.isEmpty() || results.contains(session.result()))
                         && state.map(session.state()::equals).orElse(true)
                         && job.map(VbrFields.NO_ID::equals).orElse(true);
     }
@@ -118,10 +116,13 @@ final class VbrSessionList {
         return revision.isFrom(VbrRevision.V1_3_REV0);
     }
 
-    private static Set<String> lowerCased(List<String> words) {
-        Set<String> lower = new HashSet<>();
-        words.forEach(word -> lower.add(word.toLowerCase(Locale.ROOT)));
-        return lower;
+    private Set<String> states() {
+        if (!revision.isFrom(VbrRevision.V1_3_REV2)) {
+            return STATES;
+        }
+        Set<String> states = new HashSet<>(STATES);
+        states.add("ActionRequired");
+        return states;
     }
 
     private static boolean isWithin(
