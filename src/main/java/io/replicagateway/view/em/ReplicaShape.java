@@ -5,12 +5,10 @@ import io.replicagateway.inventory.TextColumn;
 import io.replicagateway.model.ReplicaField;
 
 /** Replicas as EM's {@code CloudReplica}. */
-final class ReplicaShape implements RowShape {
+final class ReplicaShape extends RowShape {
 
     private static final int HAS_PLATFORM = 1;
 
-    private final String base;
-    private final SiteTable table;
     private final TextColumn names;
     private final TextColumn platforms;
 
@@ -18,55 +16,39 @@ final class ReplicaShape implements RowShape {
      * @param base the gateway's root as the client knows it, with a slash at its end
      */
     ReplicaShape(String base, SiteTable table) {
-        this.base = base;
-        this.table = table;
+        super(EmType.REPLICA, Shown.REPLICA_SERVER_ID, Shown.REPLICA_SERVER_NAME, base, table);
         this.names = table.texts(ReplicaField.NAME);
         this.platforms = table.texts(Shown.REPLICA_PLATFORM);
     }
 
     @Override
-    public int presence(int row) {
+    int presence(int row) {
         return platforms.code(row) < platforms.distinct() ? HAS_PLATFORM : 0;
     }
 
     @Override
-    public int presences() {
+    int presences() {
         return HAS_PLATFORM + 1;
     }
 
     @Override
-    public void write(DocumentWriter document, boolean entity, String element, int presence) {
-        EmType type = EmType.REPLICA;
-        Piece root = Piece.fixed(base + type.path());
-        Piece id = Piece.idInPath(table);
-        Piece suffix = Piece.fixed("?format=Entity");
-        Piece none = Piece.fixed("");
-        document.open(element)
-                .attribute("Type", entity ? type.label() : type.reference())
-                .attribute("Href", root, id, entity ? suffix : none)
-                .attribute("Name", Piece.text(names))
-                .attribute("UID", Piece.fixed(type.urn()), Piece.id(table))
-                .openList("Links");
-        Links.toServer(
-                document,
-                base,
-                table.texts(Shown.REPLICA_SERVER_ID),
-                table.texts(Shown.REPLICA_SERVER_NAME));
+    Piece[] name() {
+        return new Piece[] {Piece.text(names)};
+    }
+
+    @Override
+    void children(DocumentWriter document, Piece root, Piece id) {
         document.open("Link")
-                .attribute("Rel", "Alternate")
-                .attribute("Type", entity ? type.reference() : type.label())
-                .attribute("Href", root, id, entity ? none : suffix)
-                .attribute("Name", Piece.text(names))
-                .close()
-                .open("Link")
                 .attribute("Rel", "Down")
                 .attribute("Type", "CloudVmReplicaPointReferenceList")
                 .attribute("Href", root, id, Piece.fixed("/vmReplicaPoints"))
-                .close()
                 .close();
-        if (entity && (presence & HAS_PLATFORM) != 0) {
+    }
+
+    @Override
+    void fields(DocumentWriter document, int presence) {
+        if ((presence & HAS_PLATFORM) != 0) {
             document.field("Platform", Piece.text(platforms));
         }
-        document.close();
     }
 }
