@@ -2,19 +2,17 @@ package io.replicagateway.view.em;
 
 import io.replicagateway.inventory.FleetSnapshot;
 import io.replicagateway.inventory.Inventory;
-import io.replicagateway.inventory.SiteState;
-import io.replicagateway.inventory.SiteTable;
 import io.replicagateway.model.SiteId;
 import io.replicagateway.query.FleetStatus;
 import io.replicagateway.query.RowRef;
 import io.replicagateway.query.Scope;
+import io.replicagateway.query.VendorIds;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -94,14 +92,8 @@ final class EmSingles {
      * @throws EmRefusal if no site has one
      */
     static RowRef find(EmType type, String id, FleetSnapshot snapshot, Instant now) {
-        for (SiteState state : snapshot.sites()) {
-            var table = new SiteTable(state, Objects.requireNonNull(type.rows()), now);
-            int row = table.find(id);
-            int found = row >= 0 ? row : table.find(id.toLowerCase(Locale.ROOT));
-            if (found >= 0) {
-                return new RowRef(table, found);
-            }
-        }
-        throw Fleet.missing(type.label(), id, snapshot);
+        return VendorIds.rows(snapshot, Objects.requireNonNull(type.rows()), id, now)
+                .findFirst()
+                .orElseThrow(() -> Fleet.missing(type.label(), id, snapshot));
     }
 }

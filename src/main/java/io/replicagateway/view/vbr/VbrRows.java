@@ -3,7 +3,6 @@ package io.replicagateway.view.vbr;
 import io.replicagateway.inventory.FleetSnapshot;
 import io.replicagateway.inventory.Inventory;
 import io.replicagateway.inventory.SiteState;
-import io.replicagateway.inventory.SiteTable;
 import io.replicagateway.model.RestorePointField;
 import io.replicagateway.model.RowType;
 import io.replicagateway.page.EncodedPage;
@@ -12,11 +11,10 @@ import io.replicagateway.page.RowWriter;
 import io.replicagateway.query.FleetStatus;
 import io.replicagateway.query.RowRef;
 import io.replicagateway.query.Scope;
+import io.replicagateway.query.VendorIds;
 import io.replicagateway.view.FleetHeaders;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -79,17 +77,7 @@ class VbrRows {
     }
 
     private Stream<RowRef> rows(FleetSnapshot snapshot, RowType type, String id) {
-        Instant now = clock.instant();
-        return snapshot.sites().stream()
-                .map(state -> new SiteTable(state, type, now))
-                .flatMap(table -> row(table, id).stream());
-    }
-
-    /** Ids are compared without case, but most are written in lower case. */
-    private static Optional<RowRef> row(SiteTable table, String id) {
-        int lower = table.find(id.toLowerCase(Locale.ROOT));
-        int row = lower < 0 ? table.find(id.toUpperCase(Locale.ROOT)) : lower;
-        return row < 0 ? Optional.empty() : Optional.of(new RowRef(table, row));
+        return VendorIds.rows(snapshot, type, id, clock.instant());
     }
 
     /** Where a site was never read it is not known what it has. */
