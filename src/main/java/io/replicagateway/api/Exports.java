@@ -2,6 +2,7 @@ package io.replicagateway.api;
 
 import io.replicagateway.inventory.FleetSnapshot;
 import io.replicagateway.inventory.Inventory;
+import io.replicagateway.page.StreamSlots;
 import io.replicagateway.query.Selection;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Answers lists as a whole: from the parameters to the export, whose rows are written while it is sent. */
 @ApplicationScoped
@@ -19,12 +21,14 @@ class Exports {
     private static final List<String> PAGE = List.of("limit", "offset", "cursor");
 
     private final Inventory inventory;
-    private final ExportSlots slots;
+    private final StreamSlots slots;
+    private final ExportObserver observer;
     private final Clock clock;
 
-    Exports(Inventory inventory, ExportSlots slots, Clock clock) {
+    Exports(Inventory inventory, StreamSlots slots, ExportObserver observer, Clock clock) {
         this.inventory = inventory;
         this.slots = slots;
+        this.observer = observer;
         this.clock = clock;
     }
 
@@ -44,10 +48,18 @@ class Exports {
         ListRequest list = ListParameters.read(path, values, newest);
         Instant now = clock.instant();
         demand.check(newest, list.query().filter().scope(), now);
-        slots.check(format);
+        if (slots.areTaken()) {
+            throw refusal(format, observer);
+        }
         return Uni.createFrom()
                 .item(() -> Selection.of(newest, list.query(), now))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .map(rows -> new Export(path.type(), list.fields(), rows, format, compressed));
+    }
+
+    /** What ends a request when too many exports are being sent. */
+    static ProblemException refusal(Format format, ExportObserver observer) {
+        observer.ended(format, ExportObserver.Outcome.REFUSED);
+        return new ProblemException(ProblemType.BUSY, ProblemType.BUSY.description(), Map.of());
     }
 }

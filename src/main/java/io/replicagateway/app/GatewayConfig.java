@@ -231,7 +231,7 @@ interface GatewayConfig {
     /** What lists that are answered as a whole may cost. */
     interface Exports {
 
-        /** How many may run at a time; one more is refused. */
+        /** How many exports and whole collections of EM may be sent at a time; one more is refused. */
         @WithDefault("8")
         int maxConcurrent();
 

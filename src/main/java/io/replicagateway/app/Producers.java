@@ -1,7 +1,6 @@
 package io.replicagateway.app;
 
 import io.replicagateway.api.Admission;
-import io.replicagateway.api.ExportLimits;
 import io.replicagateway.api.RefreshTrigger;
 import io.replicagateway.api.VitalsLookup;
 import io.replicagateway.inventory.Inventory;
@@ -9,6 +8,7 @@ import io.replicagateway.inventory.Retention;
 import io.replicagateway.model.SiteId;
 import io.replicagateway.model.SiteSettings;
 import io.replicagateway.model.SiteVitals;
+import io.replicagateway.page.StreamLimits;
 import io.replicagateway.query.CursorCodec;
 import io.replicagateway.refresh.FleetRefresher;
 import io.replicagateway.refresh.RefreshObserver;
@@ -92,8 +92,8 @@ class Producers {
 
     @Produces
     @Singleton
-    ExportLimits exportLimits(GatewayConfig config) {
-        return new ExportLimits(config.exports().maxConcurrent(), config.exports().stallTimeout());
+    StreamLimits streamLimits(GatewayConfig config) {
+        return new StreamLimits(config.exports().maxConcurrent(), config.exports().stallTimeout());
     }
 
     @Produces

@@ -1,11 +1,11 @@
-package io.replicagateway.api;
+package io.replicagateway.page;
 
 import java.time.Duration;
 
 /**
- * What exports may cost.
+ * What answers that are sent piece by piece may cost, exports and EM's whole collections together.
  *
- * @param maxConcurrent how many may run at a time
+ * @param maxConcurrent how many may be sent at a time
  * @param stallTimeout how long a reader may take nothing before it is cut off
  */
-public record ExportLimits(int maxConcurrent, Duration stallTimeout) {}
+public record StreamLimits(int maxConcurrent, Duration stallTimeout) {}

@@ -1,42 +1,37 @@
-package io.replicagateway.api;
+package io.replicagateway.page;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
+import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
-/** Keeps exports from being too many at a time. Nobody waits: what is too much is refused. */
-@ApplicationScoped
-class ExportSlots {
+/** Keeps answers that are sent piece by piece from being too many at a time. Nobody waits: what is too much is refused. */
+@Singleton
+public final class StreamSlots {
 
     private final Semaphore free;
-    private final ExportObserver observer;
+    private final Duration stallTimeout;
 
-    ExportSlots(ExportLimits limits, ExportObserver observer) {
+    public StreamSlots(StreamLimits limits) {
         this.free = new Semaphore(limits.maxConcurrent());
-        this.observer = observer;
+        this.stallTimeout = limits.stallTimeout();
     }
 
-    /** Ends the request if none is free; it may still be refused later. */
-    void check(Format format) {
-        if (free.availablePermits() == 0) {
-            throw refusal(format);
-        }
+    /** Whether one more would be refused now. */
+    public boolean areTaken() {
+        return free.availablePermits() == 0;
     }
 
-    /** Takes one, or ends the request. Whoever has one must {@link #free} it once. */
-    void take(Format format) {
-        if (!free.tryAcquire()) {
-            throw refusal(format);
-        }
+    /** Whether one was free; who has taken it gives it back once. */
+    boolean tryTake() {
+        return free.tryAcquire();
     }
 
-    /** Gives one back. */
-    void free() {
+    void giveBack() {
         free.release();
     }
 
-    private ProblemException refusal(Format format) {
-        observer.ended(format, ExportObserver.Outcome.REFUSED);
-        return new ProblemException(ProblemType.BUSY, ProblemType.BUSY.description(), Map.of());
+    /** How long a reader may take nothing before it is cut off. */
+    Duration stallTimeout() {
+        return stallTimeout;
     }
 }
