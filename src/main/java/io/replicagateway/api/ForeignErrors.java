@@ -19,9 +19,15 @@ class ForeignErrors {
 
     /** The words for an error at a path; empty where problem documents tell of errors. */
     Optional<ErrorForm.Wording> word(String path, int status, @Nullable String accept) {
-        return forms.stream()
-                .filter(form -> form.isOf(path))
-                .findFirst()
-                .map(form -> form.word(status, accept));
+        return form(path).map(form -> form.word(status, accept));
+    }
+
+    /** The methods that a path takes; empty where it is none of the vendors'. */
+    Optional<String> methods(String path) {
+        return form(path).map(form -> form.methods(path));
+    }
+
+    private Optional<ErrorForm> form(String path) {
+        return forms.stream().filter(form -> form.isOf(path)).findFirst();
     }
 }

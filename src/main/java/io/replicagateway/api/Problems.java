@@ -48,37 +48,36 @@ class Problems {
     @ServerExceptionMapper
     Response refused(WebApplicationException refusal, UriInfo uri, HttpHeaders headers) {
         Response original = refusal.getResponse();
-        Optional<Response> worded = worded(original.getStatus(), uri, headers);
-        if (worded.isPresent()) {
-            return worded.get();
-        }
         ProblemType type = ProblemType.ofStatus(original.getStatus());
-        if (type == ProblemType.INTERNAL) {
+        Optional<Response.ResponseBuilder> worded = worded(original.getStatus(), uri, headers);
+        if (worded.isEmpty() && type == ProblemType.INTERNAL) {
             return fault(refusal, uri, headers);
         }
-        Response.ResponseBuilder response = response(type, type.description(), Map.of());
-        return (type == ProblemType.METHOD_NOT_ALLOWED ? withAllow(response, uri) : response)
+        Response.ResponseBuilder response =
+                worded.orElseGet(() -> response(type, type.description(), Map.of()));
+        return (type == ProblemType.METHOD_NOT_ALLOWED
+                        ? response.header(HttpHeaders.ALLOW, allowed(uri.getPath()))
+                        : response)
                 .build();
     }
 
-    private Optional<Response> worded(int status, UriInfo uri, HttpHeaders headers) {
+    private Optional<Response.ResponseBuilder> worded(
+            int status, UriInfo uri, HttpHeaders headers) {
         return foreign.word(uri.getPath(), status, headers.getHeaderString(HttpHeaders.ACCEPT))
                 .map(
                         error ->
                                 Response.status(error.status())
                                         .type(error.contentType())
                                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                                        .entity(error.body())
-                                        .build());
+                                        .entity(error.body()));
     }
 
     /** The framework does not say which methods there are; a few addresses take POST and all others are read. */
-    private static Response.ResponseBuilder withAllow(
-            Response.ResponseBuilder response, UriInfo uri) {
-        return response.header(HttpHeaders.ALLOW, allowed(uri.getPath()));
+    private String allowed(String path) {
+        return foreign.methods(path).orElseGet(() -> ownMethods(path));
     }
 
-    private static String allowed(String path) {
+    private static String ownMethods(String path) {
         if (RESCANS_PATH.matcher(path).matches()) {
             return "GET, HEAD, POST";
         }
@@ -108,11 +107,11 @@ class Problems {
                 .orElseGet(
                         () ->
                                 response(
-                                                ProblemType.INTERNAL,
-                                                ProblemType.INTERNAL.description(),
-                                                instance,
-                                                Map.of())
-                                        .build());
+                                        ProblemType.INTERNAL,
+                                        ProblemType.INTERNAL.description(),
+                                        instance,
+                                        Map.of()))
+                .build();
     }
 
     private static Response.ResponseBuilder response(

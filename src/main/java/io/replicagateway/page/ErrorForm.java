@@ -26,4 +26,11 @@ public interface ErrorForm {
      * @param accept the header {@code Accept}; null if the caller sent none
      */
     Wording word(int status, @Nullable String accept);
+
+    /**
+     * The methods that a path of this API takes, as the header {@code Allow} names them.
+     *
+     * @param path without the query, with the slash before it
+     */
+    String methods(String path);
 }

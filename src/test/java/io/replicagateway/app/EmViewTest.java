@@ -573,6 +573,23 @@ class EmViewTest {
                 .contains("application/json", "{\"Message\":\"", "\"StatusCode\":" + status);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "POST | /api/cloud/replicas | GET, HEAD",
+                "GET | /api/sessionMngr/ | POST",
+                "POST | /api/logonSessions | GET, HEAD",
+                "PUT | /api/logonSessions/nowhere | GET, HEAD, DELETE",
+            })
+    void aMethodThatIsNotTakenIsAnsweredWithThoseThatAre(
+            String method, String address, String allowed) throws IOException {
+        // When
+        String answer = raw(method, address, "*/*");
+        // Then
+        assertThat(answer).startsWith("HTTP/1.1 405 ").contains("\r\nAllow: " + allowed + "\r\n");
+    }
+
     /** No HTTP client sends such addresses as they are. */
     private String raw(String method, String address, String accept) throws IOException {
         try (var socket = new Socket("127.0.0.1", RestAssured.port)) {

@@ -255,7 +255,25 @@ class VbrViewTest {
         assertThat(points.statusCode()).isEqualTo(200);
         assertThat(points.jsonPath().getInt("pagination.total")).isZero();
         assertError(client.get("nothing"), 404, "NotFound");
-        assertError(client.request().delete("/api/v1/replicas"), 405, "MethodNotAllowed");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "DELETE | /api/v1/replicas | GET, HEAD",
+                "GET | /api/oauth2/token | POST",
+                "GET | /api/oauth2/logout | POST",
+                "PUT | /api/v1/replicas/rescan | POST",
+                "POST | /api/v1/sessions | GET, HEAD",
+            })
+    void aMethodThatIsNotTakenIsAnsweredWithThoseThatAre(
+            String method, String path, String allowed) {
+        // When
+        Response answer = VbrClient.loggedOn(NEWEST).request().request(method, path);
+        // Then
+        assertError(answer, 405, "MethodNotAllowed");
+        assertThat(answer.header("Allow")).isEqualTo(allowed);
     }
 
     @Test

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class EmErrors implements ErrorForm {
 
     private static final int UNAUTHORIZED = 401;
+
+    private static final Pattern LOG_ON = Pattern.compile("/api/sessionMngr/?");
+    private static final Pattern LOGON_SESSION = Pattern.compile("/api/logonSessions/[^/]+/?");
 
     @ServerExceptionMapper
     Response refused(EmRefusal refusal, HttpHeaders request) {
@@ -44,6 +48,14 @@ final class EmErrors implements ErrorForm {
     public Wording word(int status, @Nullable String accept) {
         Format format = Format.of(accept == null ? List.of() : List.of(accept));
         return new Wording(status, format.mediaType(), body(format, status, message(status)));
+    }
+
+    @Override
+    public String methods(String path) {
+        if (LOG_ON.matcher(path).matches()) {
+            return "POST";
+        }
+        return LOGON_SESSION.matcher(path).matches() ? "GET, HEAD, DELETE" : "GET, HEAD";
     }
 
     private static String message(int status) {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,10 @@ class VbrErrors implements ErrorForm {
 
     /** The vendor has no such status. */
     private static final int UNSUPPORTED_TYPE = 415;
+
+    /** What is done rather than read. */
+    private static final Pattern ACTION =
+            Pattern.compile("/api/(oauth2/(token|logout)|v1/replicas/rescan)/?");
 
     /** Codes and messages for what the framework refuses; all else is content that was not expected. */
     private static final Map<Integer, VbrError.Body> FORESEEN =
@@ -54,6 +59,11 @@ class VbrErrors implements ErrorForm {
                 status == UNSUPPORTED_TYPE ? BAD_REQUEST : status,
                 MediaType.APPLICATION_JSON,
                 bytes(body));
+    }
+
+    @Override
+    public String methods(String path) {
+        return ACTION.matcher(path).matches() ? "POST" : "GET, HEAD";
     }
 
     @ServerExceptionMapper
