@@ -53,7 +53,7 @@ class HotLists implements HotRoute {
     }
 
     @Override
-    public boolean admits(HttpServerRequest request, FleetSnapshot snapshot) {
+    public boolean admits(String key, HttpServerRequest request, FleetSnapshot snapshot) {
         return admission.mayReadForSure(
                 request.getHeader(HttpHeaders.AUTHORIZATION), request.getHeader("X-Api-Key"));
     }

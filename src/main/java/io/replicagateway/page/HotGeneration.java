@@ -1,18 +1,23 @@
 package io.replicagateway.page;
 
 import io.replicagateway.inventory.FleetSnapshot;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The hot pages of one snapshot, by the address that asks for each. */
+/**
+ * The hot pages of one snapshot, by the address that asks for each. Where there are too many, one that was not asked for
+ * since it was looked at last makes room, the oldest first.
+ */
 final class HotGeneration {
 
-    /** So many are kept; all have been answered since the snapshot came. */
-    private static final int MOST_PAGES = 512;
+    /** So many are kept. */
+    static final int MOST_PAGES = 512;
 
     /** So many bytes of pages are kept, compressed forms and what is outside the heap not counted. */
-    private static final long MOST_BYTES = 32L << 20;
+    static final long MOST_BYTES = 32L << 20;
 
     /** What asks for a page is as long as its caller likes. */
     private static final int LONGEST_KEY = 2048;
@@ -20,6 +25,10 @@ final class HotGeneration {
     private final FleetSnapshot snapshot;
     private final OffHeap memory;
     private final Map<String, HotPage> pages = new ConcurrentHashMap<>();
+
+    /** All addresses, that which is to be looked at next first. Guarded by this. */
+    private final Deque<String> queue = new ArrayDeque<>();
+
     private long bytes;
     private boolean ended;
 
@@ -34,26 +43,45 @@ final class HotGeneration {
 
     /** The page that an address asks for; null if it is not known. */
     @Nullable HotPage find(String address) {
-        return pages.get(address);
+        HotPage page = pages.get(address);
+        if (page != null) {
+            page.use();
+        }
+        return page;
     }
 
     /** Keeps the page that an address asks for, in place of one that was true before. */
     synchronized void add(String address, EncodedPage page) {
-        if (ended || !hasRoom(address, page)) {
+        long size = page.plain().bytes().length;
+        if (ended || address.length() > LONGEST_KEY || size > MOST_BYTES) {
             return;
         }
-        bytes += page.plain().bytes().length;
-        HotPage before = pages.put(address, new HotPage(page, memory));
-        if (before != null) {
-            bytes -= before.page().plain().bytes().length;
-            before.end();
+        if (pages.containsKey(address)) {
+            queue.remove(address);
+            drop(address);
+        }
+        while (pages.size() >= MOST_PAGES || bytes + size > MOST_BYTES) {
+            makeRoom();
+        }
+        bytes += size;
+        pages.put(address, new HotPage(page, memory));
+        queue.add(address);
+    }
+
+    /** Each page that was asked for is passed over once, so that this ends. */
+    private void makeRoom() {
+        String next = queue.remove();
+        if (pages.get(next).takeUse()) {
+            queue.add(next);
+        } else {
+            drop(next);
         }
     }
 
-    private boolean hasRoom(String address, EncodedPage page) {
-        return address.length() <= LONGEST_KEY
-                && bytes + page.plain().bytes().length <= MOST_BYTES
-                && (pages.size() < MOST_PAGES || pages.containsKey(address));
+    private void drop(String address) {
+        HotPage page = pages.remove(address);
+        bytes -= page.page().plain().bytes().length;
+        page.end();
     }
 
     /** Lets go of all pages. */
@@ -61,5 +89,6 @@ final class HotGeneration {
         ended = true;
         pages.values().forEach(HotPage::end);
         pages.clear();
+        queue.clear();
     }
 }

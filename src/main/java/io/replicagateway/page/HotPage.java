@@ -14,6 +14,9 @@ final class HotPage {
     /** By the form whose bytes they are: plain, compressed. */
     private final Map<PageForm, OffHeap.Copy> copies = new IdentityHashMap<>(2);
 
+    /** Whether it was asked for since this was last looked at. */
+    private volatile boolean used;
+
     private boolean ended;
 
     HotPage(EncodedPage page, OffHeap memory) {
@@ -23,6 +26,20 @@ final class HotPage {
 
     EncodedPage page() {
         return page;
+    }
+
+    /** Takes note that it was asked for. */
+    void use() {
+        if (!used) {
+            used = true;
+        }
+    }
+
+    /** Whether it was asked for since the last call. */
+    boolean takeUse() {
+        boolean was = used;
+        used = false;
+        return was;
     }
 
     /** Ends the response with the bytes of one of the page's forms. */

@@ -111,7 +111,7 @@ public final class HotPages {
             String key = route.keyOf(request);
             HotPage hot = key == null ? null : find(snapshot, key);
             PageForm form = hot == null ? null : formFor(hot.page(), request);
-            if (form != null && route.admits(request, snapshot)) {
+            if (form != null && route.admits(key, request, snapshot)) {
                 send(context, hot, form);
                 return;
             }

@@ -17,7 +17,8 @@ public interface HotRoute {
      * Whether the caller may be answered, as far as that can be told without any work worth mentioning. False where it may
      * not, and where finding out is left to those who can also refuse it properly.
      *
+     * @param key that of the request
      * @param snapshot what the answer was made from
      */
-    boolean admits(HttpServerRequest request, FleetSnapshot snapshot);
+    boolean admits(String key, HttpServerRequest request, FleetSnapshot snapshot);
 }

@@ -2,7 +2,6 @@ package io.replicagateway.view;
 
 import java.util.Arrays;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The address of one page of a list. */
 public final class PagedAddress {
@@ -20,9 +19,20 @@ public final class PagedAddress {
         if (query < 0) {
             return address;
         }
-        return Arrays.stream(address.substring(query + 1).split("&"))
-                .filter(parameter -> !pageParameters.contains(name(parameter)))
-                .collect(Collectors.joining("&", address.substring(0, query + 1), ""));
+        var list = new StringBuilder(address.length()).append(address, 0, query + 1);
+        for (int start = query + 1; start < address.length(); ) {
+            int end = endOfParameter(address, start);
+            if (!pageParameters.contains(name(address, start, end))) {
+                list.append(list.length() > query + 1 ? "&" : "").append(address, start, end);
+            }
+            start = end + 1;
+        }
+        return list.toString();
+    }
+
+    private static int endOfParameter(String address, int start) {
+        int end = address.indexOf('&', start);
+        return end < 0 ? address.length() : end;
     }
 
     /** Whether the address has this parameter with a value that is neither blank nor one of these. */
@@ -30,13 +40,13 @@ public final class PagedAddress {
         int query = address.indexOf('?');
         return query >= 0
                 && Arrays.stream(address.substring(query + 1).split("&"))
-                        .filter(one -> name(one).equals(parameter))
+                        .filter(one -> name(one, 0, one.length()).equals(parameter))
                         .map(one -> one.substring(Math.min(one.length(), parameter.length() + 1)))
                         .anyMatch(value -> !value.isEmpty() && !values.contains(value));
     }
 
-    private static String name(String parameter) {
-        int equals = parameter.indexOf('=');
-        return equals < 0 ? parameter : parameter.substring(0, equals);
+    private static String name(String address, int start, int end) {
+        int equals = address.indexOf('=', start);
+        return address.substring(start, equals < 0 || equals > end ? end : equals);
     }
 }

@@ -9,6 +9,9 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -22,8 +25,20 @@ public final class Walks {
 
     private static final int SHORT = 256;
 
+    /** A walk that began anew is noted again after so long: a page that is asked for all the time costs no note each time. */
+    private static final Duration NOTED_FOR = Duration.ofSeconds(1);
+
     private final CaffeineCache begun;
     private final Inventory inventory;
+    private final Clock clock;
+
+    /** Which snapshot a walk is in, and since when. */
+    private record Beginning(String snapshot, Instant at) {
+
+        boolean isIn(FleetSnapshot other) {
+            return snapshot.equals(other.id());
+        }
+    }
 
     private record Walk(String session, String list) {
 
@@ -44,9 +59,10 @@ public final class Walks {
         }
     }
 
-    Walks(@CacheName("walks") Cache begun, Inventory inventory) {
+    Walks(@CacheName("walks") Cache begun, Inventory inventory, Clock clock) {
         this.begun = begun.as(CaffeineCache.class);
         this.inventory = inventory;
+        this.clock = clock;
     }
 
     /**
@@ -64,13 +80,24 @@ public final class Walks {
 
     /** Takes note of a first page that was made from this snapshot, and returns it. */
     public FleetSnapshot begin(String session, String list, FleetSnapshot snapshot) {
-        inventory.pin(snapshot);
-        begun.put(Walk.of(session, list), CompletableFuture.completedFuture(snapshot.id()));
+        Walk walk = Walk.of(session, list);
+        Instant now = clock.instant();
+        if (find(walk)
+                .filter(before -> before.isIn(snapshot))
+                .filter(before -> now.isBefore(before.at().plus(NOTED_FOR)))
+                .isEmpty()) {
+            inventory.pin(snapshot);
+            begun.put(walk, CompletableFuture.completedFuture(new Beginning(snapshot.id(), now)));
+        }
         return snapshot;
     }
 
     private Optional<FleetSnapshot> kept(String session, String list) {
-        CompletableFuture<String> snapshot = begun.getIfPresent(Walk.of(session, list));
-        return snapshot == null ? Optional.empty() : inventory.find(snapshot.getNow(""));
+        return find(Walk.of(session, list)).map(Beginning::snapshot).flatMap(inventory::find);
+    }
+
+    private Optional<Beginning> find(Walk walk) {
+        CompletableFuture<Beginning> beginning = begun.getIfPresent(walk);
+        return Optional.ofNullable(beginning).map(CompletableFuture::join);
     }
 }

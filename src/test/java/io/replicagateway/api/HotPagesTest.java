@@ -219,7 +219,7 @@ class HotPagesTest {
             answers.add(text(send(get("/v1/replicas?limit=" + number))));
         }
         // Then
-        assertThat(answers).containsExactly(CONTENT, CONTENT, RESOURCE);
+        assertThat(answers).containsExactly(RESOURCE, CONTENT, CONTENT);
     }
 
     private HttpRequest.Builder get(String address) {

@@ -104,8 +104,8 @@ class OffHeapTest {
         generation.add("/" + "x".repeat(3000), small);
         generation.add("/third", small);
         // Then
-        assertThat(generation.find("/first")).isNotNull();
-        assertThat(generation.find("/second")).isNull();
+        assertThat(generation.find("/first")).isNull();
+        assertThat(generation.find("/second")).isNotNull();
         assertThat(generation.find("/" + "x".repeat(3000))).isNull();
         assertThat(generation.find("/third")).isNotNull();
         generation.end();

@@ -64,8 +64,8 @@ final class HotQueries implements HotRoute {
     }
 
     @Override
-    public boolean admits(HttpServerRequest request, FleetSnapshot snapshot) {
-        String list = lists.get(keyOf(request));
+    public boolean admits(String key, HttpServerRequest request, FleetSnapshot snapshot) {
+        String list = lists.get(key);
         return list != null
                 && gate.find(request)
                         .filter(EmGate::mayRead)

@@ -44,7 +44,7 @@ class VbrHotRoute implements HotRoute {
 
     /** Who is answered has begun to walk through the list with that. */
     @Override
-    public boolean admits(HttpServerRequest request, FleetSnapshot snapshot) {
+    public boolean admits(String key, HttpServerRequest request, FleetSnapshot snapshot) {
         VbrTokens.Session session =
                 gate.viewerForSure(request.getHeader(HttpHeaders.AUTHORIZATION));
         if (session == null) {
