@@ -26,6 +26,12 @@ public record SiteSettings(
         labels = Map.copyOf(labels);
     }
 
+    /** By the id alone: settings are part of what is remembered with rows, and are looked up by a lot. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
     /** A site whose rows all come from one origin. */
     public SiteSettings(
             SiteId id,

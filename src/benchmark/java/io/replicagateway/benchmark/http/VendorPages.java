@@ -123,8 +123,10 @@ final class VendorPages {
         var view = new Contestant(page, gateway.process());
         var other = new Contestant(natively, gateway.process());
         Duration length = settings.span(Duration.ofSeconds(3), Duration.ofSeconds(1));
-        view.round(generator, length);
-        other.round(generator, length);
+        for (int warmUp = 0; warmUp < 2; warmUp++) {
+            view.round(generator, length);
+            other.round(generator, length);
+        }
         List<Round> views = new ArrayList<>();
         List<Round> others = new ArrayList<>();
         for (int round = 0; round < (settings.quick() ? QUICK_ROUNDS : ROUNDS); round++) {
@@ -156,15 +158,26 @@ final class VendorPages {
             throws IOException, InterruptedException {
         Instant from = Instant.now().minus(Duration.ofHours(6));
         var turns = new AtomicLong();
-        Times ofView =
-                times(turn -> view.cold(from.plusMillis(turns.getAndIncrement())), view.headers());
-        Times ofNative =
-                times(
+        Clients views =
+                clients(
+                        turn -> view.cold(from.plusMillis(turns.getAndIncrement())),
+                        view.headers());
+        Clients others =
+                clients(
                         turn ->
                                 natively
                                         + "&createdAfter="
                                         + from.plusMillis(turns.getAndIncrement()),
                         PackagedGateway.VIEWER);
+        Duration length = settings.span(Duration.ofSeconds(3), Duration.ofSeconds(1));
+        views.closedLoop(length);
+        others.closedLoop(length);
+        var ofView = new Times();
+        var ofNative = new Times();
+        for (int round = 0; round < QUICK_ROUNDS; round++) {
+            ofView.add(views.closedLoop(length));
+            ofNative.add(others.closedLoop(length));
+        }
         return Line.of(
                         "Cold page over HTTP, " + view.name() + size,
                         Figure.times(ofView.percentile(50), ofView.percentile(99)))
@@ -175,14 +188,8 @@ final class VendorPages {
                 .withRatioOfAtLeast(LEAST);
     }
 
-    private Times times(LongFunction<String> address, Map<String, String> headers)
-            throws IOException, InterruptedException {
-        var client =
-                new Clients(
-                        gateway.url(),
-                        1,
-                        turn -> Connection.request("GET", address.apply(turn), headers));
-        client.closedLoop(settings.span(Duration.ofSeconds(3), Duration.ofSeconds(1)));
-        return client.closedLoop(settings.span(Duration.ofSeconds(5), Duration.ofSeconds(2)));
+    private Clients clients(LongFunction<String> address, Map<String, String> headers) {
+        return new Clients(
+                gateway.url(), 1, turn -> Connection.request("GET", address.apply(turn), headers));
     }
 }

@@ -27,6 +27,12 @@ record KnownWord(Field field, Set<String> known, @Nullable String otherwise)
                 .mapped(word -> word != null && known.contains(word) ? word : otherwise);
     }
 
+    /** By the field alone: the list is long, and columns are looked up by this for each site of a page. */
+    @Override
+    public int hashCode() {
+        return field.hashCode();
+    }
+
     @Override
     public String label() {
         return field.label();

@@ -9,9 +9,12 @@ import io.replicagateway.model.Timestamp;
 import io.replicagateway.page.RowMember;
 import io.replicagateway.page.RowValues;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What rows of any origin show in the schemas of one revision: a field that the schema requires and the row does not have
@@ -49,9 +52,18 @@ record VbrFields(Map<String, Field> columns, Map<String, Field> filtered, List<R
 
     private static final String CDP = "CDP";
 
+    private static final Map<VbrRevision, VbrFields> REPLICAS = inEach(VbrFields::ofReplicas);
+
+    private static final Map<VbrRevision, VbrFields> RESTORE_POINTS =
+            inEach(VbrFields::ofRestorePoints);
+
+    private static Map<VbrRevision, VbrFields> inEach(Function<VbrRevision, VbrFields> fields) {
+        return Arrays.stream(VbrRevision.values()).collect(Collectors.toMap(one -> one, fields));
+    }
+
     /** The fields of one type of rows in one revision. */
     static VbrFields of(RowType type, VbrRevision revision) {
-        return type == RowType.REPLICA ? ofReplicas(revision) : ofRestorePoints(revision);
+        return (type == RowType.REPLICA ? REPLICAS : RESTORE_POINTS).get(revision);
     }
 
     private static VbrFields ofReplicas(VbrRevision revision) {
