@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 /** Keeps all sites refreshed, each at its own pace and without regard to the others. */
 public final class FleetRefresher {
 
-    /** The first refreshes are spread over this span, so that a large fleet does not start with one burst. */
+    /** First refreshes begin so long after one another, so that a large fleet does not start with one burst. */
+    private static final Duration FIRST_STAGGER = Duration.ofMillis(5);
+
+    /** When the last of the first refreshes begins, however many there are. */
     private static final Duration FIRST_SPREAD = Duration.ofMillis(500);
 
     private static final double JITTER = 0.1;
@@ -66,11 +69,13 @@ public final class FleetRefresher {
     /** Begins to refresh all sites, and goes on until {@link #stop}. */
     public synchronized void start() {
         started = true;
-        refreshers.values().forEach(this::begin);
-    }
-
-    private void begin(SiteRefresher refresher) {
-        schedule(refresher, FIRST_SPREAD.multipliedBy(random.nextInt(100)).dividedBy(100));
+        int begun = 0;
+        for (SiteRefresher refresher : refreshers.values()) {
+            Duration spread = FIRST_SPREAD.multipliedBy(begun).dividedBy(refreshers.size());
+            Duration stagger = FIRST_STAGGER.multipliedBy(begun);
+            schedule(refresher, spread.compareTo(stagger) < 0 ? spread : stagger);
+            begun++;
+        }
     }
 
     /**
@@ -84,7 +89,7 @@ public final class FleetRefresher {
         SiteRefresher added = refresher.apply(site);
         refreshers.put(site.site().id(), added);
         if (started) {
-            begin(added);
+            schedule(added, FIRST_SPREAD.multipliedBy(random.nextInt(100)).dividedBy(100));
         }
     }
 
