@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,5 +153,33 @@ class GatewayProcessIT {
             assertThat(replicas.getList("items")).hasSize(1);
             assertThat(ready).isEqualTo(200);
         }
+    }
+
+    @Test
+    void asInProductionEachLineIsAnObjectInJson() throws IOException, InterruptedException {
+        // Given
+        var production = new Properties();
+        try (var file =
+                Files.newBufferedReader(
+                        Path.of("k8s", "overlays", "production", "application.properties"))) {
+            production.load(file);
+        }
+        String key = "quarkus.log.console.json.enabled";
+        Map<String, String> properties =
+                Map.of("gateway.demo", "true", key, production.getProperty(key));
+        // When
+        List<String> output;
+        try (var gateway = GatewayProcess.start(directory, properties)) {
+            gateway.awaitLine("site answers");
+            gateway.terminate();
+            output = gateway.awaitEnd();
+        }
+        // Then
+        assertThat(output)
+                .isNotEmpty()
+                .allSatisfy(
+                        line ->
+                                assertThat(new JsonPath(line).getMap("$"))
+                                        .containsKeys("timestamp", "level", "message"));
     }
 }
