@@ -8,6 +8,7 @@ import io.replicagateway.inventory.Retention;
 import io.replicagateway.model.SiteId;
 import io.replicagateway.model.SiteSettings;
 import io.replicagateway.model.SiteVitals;
+import io.replicagateway.ops.Tracing;
 import io.replicagateway.page.StreamLimits;
 import io.replicagateway.query.CursorCodec;
 import io.replicagateway.refresh.FleetRefresher;
@@ -104,7 +105,8 @@ class Producers {
             Clock clock,
             SourceFactory sources,
             RefreshWorkers workers,
-            RefreshObserver observer) {
+            RefreshObserver observer,
+            Tracing tracing) {
         return new FleetRefresher(
                 sites.all().stream().map(sources::refreshed).toList(),
                 inventory,
@@ -112,7 +114,7 @@ class Producers {
                 Infrastructure.getDefaultWorkerPool(),
                 workers,
                 RandomGenerator.getDefault(),
-                observer);
+                tracing.around(observer));
     }
 
     @Produces

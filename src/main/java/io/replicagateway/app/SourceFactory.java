@@ -2,6 +2,7 @@ package io.replicagateway.app;
 
 import io.quarkus.tls.TlsConfiguration;
 import io.quarkus.tls.TlsConfigurationRegistry;
+import io.replicagateway.ops.Tracing;
 import io.replicagateway.refresh.RefreshedSite;
 import io.replicagateway.source.ReplicaSource;
 import io.replicagateway.source.em.EmSources;
@@ -28,11 +29,12 @@ class SourceFactory {
             TlsConfigurationRegistry tls,
             Clock clock,
             UpstreamObserver observer,
+            Tracing tracing,
             RefreshWorkers workers) {
         this.config = config;
         this.tls = tls;
         this.clock = clock;
-        this.observer = observer;
+        this.observer = tracing.around(observer);
         this.workers = workers;
     }
 

@@ -27,6 +27,7 @@ final class SiteRefresher {
     private final RefreshedSite refreshed;
     private final SiteReader reader;
     private final Outcomes outcomes;
+    private final RefreshObserver observer;
     private final Breaker breaker;
     private final Clock clock;
     private final ScheduledExecutorService timer;
@@ -60,6 +61,7 @@ final class SiteRefresher {
         this.refreshed = refreshed;
         this.reader = new SiteReader(refreshed.source(), refreshed.plan());
         this.outcomes = new Outcomes(refreshed, inventory, clock, observer);
+        this.observer = observer;
         this.breaker = new Breaker(clock);
         this.clock = clock;
         this.timer = timer;
@@ -88,7 +90,9 @@ final class SiteRefresher {
                                     () ->
                                             isStopped() || !breaker.rest().isZero()
                                                     ? Uni.createFrom().voidItem()
-                                                    : refreshFrom(now()))
+                                                    : observer.watched(
+                                                            refreshed.site().id(),
+                                                            () -> refreshFrom(now())))
                             .onTermination()
                             .invoke(this::ended)
                             .memoize()

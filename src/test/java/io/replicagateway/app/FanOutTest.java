@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,8 +23,19 @@ import org.junit.jupiter.api.Test;
 @TestProfile(FanOutTest.TwentySites.class)
 class FanOutTest {
 
-    /** Twenty sites, and no other resource. */
+    /** Twenty sites and no other resource, with traces. */
     public static final class TwentySites implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "quarkus.otel.sdk.disabled", "false", "quarkus.otel.traces.exporter", "none");
+        }
+
+        @Override
+        public Set<Class<?>> getEnabledAlternatives() {
+            return Set.of(KeptSpans.class);
+        }
 
         @Override
         public boolean disableGlobalTestResources() {

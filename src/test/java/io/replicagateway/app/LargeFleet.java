@@ -11,7 +11,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Twenty simulated sites, half VBR, half EM, for tests of the fan-out; read when a test says so. */
 public final class LargeFleet implements QuarkusTestResourceLifecycleManager {
@@ -69,6 +73,17 @@ public final class LargeFleet implements QuarkusTestResourceLifecycleManager {
         return Math.max(
                 VBRS.stream().mapToInt(FakeVbr::openSessions).max().orElse(0),
                 EMS.stream().mapToInt(FakeEnterpriseManager::openSessions).max().orElse(0));
+    }
+
+    /** The names of all headers that any site was sent, in lower case. */
+    static Set<String> headersReceived() {
+        return Stream.concat(
+                        VBRS.stream().map(FakeVbr::requests),
+                        EMS.stream().map(FakeEnterpriseManager::requests))
+                .flatMap(List::stream)
+                .flatMap(request -> request.headers().keySet().stream())
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -84,6 +84,14 @@ public final class Exchanges {
             Operation operation,
             Supplier<Uni<RestResponse<byte[]>>> request,
             Set<Integer> expected) {
+        return observer.watched(
+                connection.site(), operation.name(), sent(operation, request, expected));
+    }
+
+    private Uni<Answer> sent(
+            Operation operation,
+            Supplier<Uni<RestResponse<byte[]>>> request,
+            Set<Integer> expected) {
         Instant start = clock.instant();
         return Uni.createFrom()
                 .deferred(request::get)

@@ -2,6 +2,7 @@ package io.replicagateway.source.http;
 
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.tracing.TracingPolicy;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,8 +64,12 @@ public final class RestClients {
         }
     }
 
-    /** A log-on is not repeated, so it must not meet a connection that the site is about to close for idleness. */
     private static void tune(HttpClientOptions options, long connectMillis) {
+        // Requests are traced as operations: addresses may hold a session's id, and a site is sent
+        // nothing that its vendor does not list.
+        options.setTracingPolicy(TracingPolicy.IGNORE);
+        // A log-on is not repeated, so it must not meet a connection that the site is about to
+        // close for idleness.
         options.setKeepAliveTimeout(IDLE_SECONDS)
                 .setSslHandshakeTimeout(connectMillis)
                 .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS);

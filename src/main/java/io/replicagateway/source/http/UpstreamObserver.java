@@ -2,6 +2,7 @@ package io.replicagateway.source.http;
 
 import io.replicagateway.model.SiteId;
 import io.replicagateway.model.SiteSurprise;
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 
 /** Is told of every request that was sent to a site, each retry on its own, and of surprises. Called by many threads; must not block. */
@@ -17,6 +18,16 @@ public interface UpstreamObserver {
      * @param took from sending to the whole answer or the failure
      */
     void requestEnded(SiteId site, String operation, String outcome, Duration took);
+
+    /**
+     * Is shown a request before it is sent.
+     *
+     * @param operation as above
+     * @return the request, perhaps watched; otherwise as it is
+     */
+    default <T> Uni<T> watched(SiteId site, String operation, Uni<T> request) {
+        return request;
+    }
 
     /** One occurrence of something that no vendor document lists. */
     default void surprised(SiteId site, SiteSurprise.What what) {}
