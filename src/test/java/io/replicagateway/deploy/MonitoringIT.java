@@ -23,7 +23,7 @@ class MonitoringIT {
     @Test
     void whatRulesAndDashboardsAskForIsScrapedFromTheDemoOfKubernetes() throws IOException {
         // Given
-        var pod = new DemoPod(Cluster.of(Path.of("k8s", "overlays", "demo")), directory);
+        var pod = Pod.of("demo", directory);
         Tool promtool = Tool.named("promtool");
         Path scraper = Files.createDirectory(directory.resolve("prometheus"));
         try (GatewayProcess gateway = pod.start(withASiteThatIsDown())) {

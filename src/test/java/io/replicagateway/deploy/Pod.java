@@ -3,6 +3,7 @@ package io.replicagateway.deploy;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Volume;
@@ -23,8 +24,20 @@ import java.util.stream.Collectors;
 /**
  * The packaged gateway with the environment and the files that an overlay gives its container, whose mounts lie below
  * a directory of this machine instead of its root.
+ *
+ * @param own files of ConfigMaps and Secrets, by the object's name and their own, that are not the overlay's but the
+ *     operator's
  */
-record DemoPod(Cluster cluster, Path root) {
+record Pod(Cluster cluster, Path root, Map<String, Map<String, String>> own) {
+
+    /** One that needs nothing but its overlay. */
+    static Pod of(String overlay, Path root) {
+        return of(overlay, root, Map.of());
+    }
+
+    static Pod of(String overlay, Path root, Map<String, Map<String, String>> own) {
+        return new Pod(Cluster.of(Path.of("k8s", "overlays", overlay)), root, own);
+    }
 
     GatewayProcess start(Map<String, String> properties) throws IOException {
         Map<String, String> places = new HashMap<>();
@@ -66,32 +79,26 @@ record DemoPod(Cluster cluster, Path root) {
 
     private Map<String, String> files(Volume volume) {
         if (volume.getConfigMap() != null) {
-            return cluster.all(ConfigMap.class)
-                    .filter(
-                            map ->
-                                    map.getMetadata()
-                                            .getName()
-                                            .equals(volume.getConfigMap().getName()))
-                    .findFirst()
-                    .orElseThrow()
-                    .getData();
+            String name = volume.getConfigMap().getName();
+            return own.containsKey(name) ? own.get(name) : find(ConfigMap.class, name).getData();
         }
         if (volume.getSecret() != null) {
-            return cluster
-                    .all(Secret.class)
-                    .filter(
-                            secret ->
-                                    secret.getMetadata()
-                                            .getName()
-                                            .equals(volume.getSecret().getSecretName()))
-                    .findFirst()
-                    .orElseThrow()
-                    .getData()
-                    .entrySet()
-                    .stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, entry -> text(entry.getValue())));
+            String name = volume.getSecret().getSecretName();
+            return own.containsKey(name)
+                    ? own.get(name)
+                    : find(Secret.class, name).getData().entrySet().stream()
+                            .collect(
+                                    Collectors.toMap(
+                                            Map.Entry::getKey, entry -> text(entry.getValue())));
         }
         return Map.of();
+    }
+
+    private <T extends HasMetadata> T find(Class<T> kind, String name) {
+        return cluster.all(kind)
+                .filter(one -> one.getMetadata().getName().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Of data as kustomize writes them, on several lines. */
