@@ -1,5 +1,6 @@
 package io.replicagateway.app;
 
+import io.replicagateway.page.Pages;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
@@ -12,19 +13,28 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * The threads on which sites' answers are parsed and turned into columns: half as many as there are processors. However
- * many sites answer at the same time, the other half is left to those who ask.
+ * many sites answer at the same time, the other half is left to those who ask; and while somebody asks, each rests for
+ * most of the time.
  */
 @Singleton
 @Typed(RefreshWorkers.class)
 class RefreshWorkers implements Executor {
 
-    private static final long LONGEST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long LONGEST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+    /** So many times as long as it worked a thread rests. */
+    private static final int REST = 2;
+
+    private final Pages pages;
     private final AtomicInteger number = new AtomicInteger();
 
     private final ExecutorService threads =
             Executors.newFixedThreadPool(
                     Math.max(1, Runtime.getRuntime().availableProcessors() / 2), this::thread);
+
+    RefreshWorkers(Pages pages) {
+        this.pages = pages;
+    }
 
     private Thread thread(Runnable work) {
         var thread = new Thread(work, "refresh-" + number.incrementAndGet());
@@ -37,11 +47,14 @@ class RefreshWorkers implements Executor {
         threads.execute(() -> runAndRest(work));
     }
 
-    /** Rests half as long as it worked: a query that meets work on every processor soon finds one free. */
-    private static void runAndRest(Runnable work) {
+    /** A query that meets work on every processor soon finds one free. */
+    private void runAndRest(Runnable work) {
         long begun = System.nanoTime();
         work.run();
-        LockSupport.parkNanos(Math.min((System.nanoTime() - begun) / 2, LONGEST_REST_NANOS));
+        if (pages.wereMadeLately()) {
+            long worked = System.nanoTime() - begun;
+            LockSupport.parkNanos(Math.min(REST * worked, LONGEST_REST_NANOS));
+        }
     }
 
     @PreDestroy

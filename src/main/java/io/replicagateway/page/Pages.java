@@ -7,6 +7,8 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -21,9 +23,12 @@ public final class Pages {
     /** Greater pages are made anew each time, because they are kept by number and not by size. */
     private static final int GREATEST_BYTES = 768 * 1024;
 
+    private static final Duration LATELY = Duration.ofSeconds(1);
+
     private final CaffeineCache cache;
     private final PageObserver observer;
     private final Clock clock;
+    private volatile Instant lastMade = Instant.MIN;
 
     public Pages(@CacheName("pages") Cache cache, PageObserver observer, Clock clock) {
         this.cache = cache.as(CaffeineCache.class);
@@ -61,7 +66,13 @@ public final class Pages {
                 : Optional.ofNullable(page.getNow(null));
     }
 
-    private static Uni<EncodedPage> made(Supplier<EncodedPage> maker) {
+    /** Whether somebody has asked for what had to be made within the last second. */
+    public boolean wereMadeLately() {
+        return clock.instant().minus(LATELY).isBefore(lastMade);
+    }
+
+    private Uni<EncodedPage> made(Supplier<EncodedPage> maker) {
+        lastMade = clock.instant();
         return Uni.createFrom()
                 .item(maker)
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
