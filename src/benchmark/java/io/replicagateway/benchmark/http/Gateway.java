@@ -57,7 +57,10 @@ final class Gateway implements AutoCloseable {
             sites.await(Pattern.compile("^ready$"), LONGEST_START);
             packaged =
                     PackagedGateway.start(
-                            name, List.of("-Xmx2g"), settings(sites.output()), cores::server);
+                            name,
+                            List.of("-Xmx2g", "-XX:+UseG1GC"),
+                            settings(sites.output()),
+                            cores::server);
             var gateway = new Gateway(sites, packaged);
             gateway.awaitAllSites();
             return gateway;

@@ -80,7 +80,7 @@ final class HotPages {
                 directory,
                 cores.server(
                         Child.java(
-                                List.of("-Xmx256m"),
+                                List.of("-Xmx256m", "-XX:+UseG1GC"),
                                 RawServer.class.getName(),
                                 directory.toString())));
     }
