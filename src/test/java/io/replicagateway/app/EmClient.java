@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
@@ -78,6 +81,26 @@ final class EmClient {
         Response response = request().accept("application/json").get(address);
         assertThat(response.statusCode()).as(address).isEqualTo(200);
         return json(response);
+    }
+
+    /** The whole answer as text, to an address that no HTTP client sends as it is. */
+    String raw(String method, String address, String accept) throws IOException {
+        try (var socket = new Socket("127.0.0.1", RestAssured.port)) {
+            String head =
+                    "%s %s HTTP/1.1\r\nHost: localhost\r\nAccept: %s\r\nConnection: close\r\n"
+                            + "Content-Length: 0\r\n%s: %s\r\n\r\n";
+            socket.getOutputStream()
+                    .write(
+                            head.formatted(method, address, accept, TOKEN, token)
+                                    .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** What an array holds. */
+    static List<JsonNode> items(JsonNode array) {
+        assertThat(array.isArray()).isTrue();
+        return StreamSupport.stream(array.spliterator(), false).toList();
     }
 
     static JsonNode json(Response response) {

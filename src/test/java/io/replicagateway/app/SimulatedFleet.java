@@ -1,15 +1,24 @@
 package io.replicagateway.app;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.replicagateway.inventory.Inventory;
+import io.replicagateway.inventory.SiteState;
+import io.replicagateway.model.SiteId;
+import io.replicagateway.refresh.FleetRefresher;
 import io.replicagateway.simulator.FakeEnterpriseManager;
 import io.replicagateway.simulator.FakeVbr;
 import io.replicagateway.simulator.SeedSpec;
 import io.replicagateway.simulator.SimulatedInventory;
+import io.replicagateway.simulator.SimulatedPoint;
+import io.replicagateway.simulator.SimulatedReplica;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Three simulated sites for tests of the running gateway: {@code paris} and {@code oslo} run VBR, {@code cloud} EM. They
@@ -66,6 +75,38 @@ public final class SimulatedFleet implements QuarkusTestResourceLifecycleManager
         config.put(key + "url", url);
         config.put(key + "username", "gateway");
         config.put(key + "password", password);
+    }
+
+    /** Has those of the sites read that are not fresh, and waits for it. */
+    static void read(FleetRefresher refresher, Inventory inventory) {
+        Stream.of("paris", "oslo", "cloud")
+                .map(SiteId::new)
+                .filter(site -> !isRead(inventory.latest().find(site).orElseThrow()))
+                .forEach(site -> refresher.refresh(site).await().atMost(Duration.ofSeconds(20)));
+    }
+
+    private static boolean isRead(SiteState state) {
+        return state.isFresh(Instant.now()) && state.failure() == null;
+    }
+
+    static Stream<SimulatedInventory> inventories() {
+        return Stream.of(parisRows, osloRows, cloudRows);
+    }
+
+    /** The vendors' ids of all restore points. */
+    static Set<String> pointIds() {
+        return inventories()
+                .flatMap(rows -> rows.points().stream())
+                .map(SimulatedPoint::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** The vendors' ids of all replicas. */
+    static Set<String> replicaIds() {
+        return inventories()
+                .flatMap(rows -> rows.replicas().stream())
+                .map(SimulatedReplica::id)
+                .collect(Collectors.toSet());
     }
 
     @Override
