@@ -8,9 +8,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.replicagateway.model.SiteId;
 import io.replicagateway.refresh.FleetRefresher;
 import io.replicagateway.simulator.SimulatedPoint;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -255,6 +259,50 @@ class VbrViewTest {
         assertThat(points.statusCode()).isEqualTo(200);
         assertThat(points.jsonPath().getInt("pagination.total")).isZero();
         assertError(client.get("nothing"), 404, "NotFound");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "replicas?stateFilter=",
+                "replicas?nameFilter=",
+                "replicas?jobIdFilter",
+                "replicaPoints?replicaIdFilter=%20",
+                "replicaPoints?malwareStatusFilter=",
+                "sessions?typeFilter=",
+                "sessions?resultFilter=Success&resultFilter=",
+                "replicas?limit=%EF%BC%91",
+            })
+    void aParameterWithoutAValueIsRefused(String address) {
+        // When
+        Response answer = VbrClient.loggedOn(NEWEST).get(address);
+        // Then
+        assertError(answer, 400, "UnexpectedContent");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "grant_type=password&username=a&password=b"})
+    void aLogOnThatNamesNoContentTypeIsReadAsAForm(String form) throws IOException {
+        // When
+        String answer = postWithoutType("/api/oauth2/token", form);
+        // Then
+        assertThat(answer)
+                .startsWith("HTTP/1.1 " + (form.isEmpty() ? 400 : 200) + " ")
+                .contains("application/json");
+    }
+
+    /** No HTTP client sends a body of no type. */
+    private static String postWithoutType(String path, String body) throws IOException {
+        try (var socket = new Socket("127.0.0.1", RestAssured.port)) {
+            String request =
+                    "POST %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                            + "x-api-version: 1.3-rev2\r\nContent-Length: %d\r\n\r\n%s";
+            socket.getOutputStream()
+                    .write(
+                            request.formatted(path, body.length(), body)
+                                    .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @ParameterizedTest

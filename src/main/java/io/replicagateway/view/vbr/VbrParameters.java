@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * The query parameters of a list. Names are compared with case, as the vendor's server does. A name that is not of the
@@ -19,6 +20,10 @@ final class VbrParameters {
 
     private static final String FILTER = "filter";
     private static final int LONGEST = 256;
+
+    /** Digits of other scripts are numbers to Java. */
+    private static final Pattern ASCII = Pattern.compile("[+-]?[0-9]+");
+
     private static final int MOST_VALUES = 100;
 
     private final MultivaluedMap<String, String> values;
@@ -51,6 +56,7 @@ final class VbrParameters {
         if (given.size() > 1) {
             throw VbrError.unexpected("The parameter " + name + " may not be repeated");
         }
+        checkFilters(name, given);
         if (given.isEmpty() || given.get(0).isBlank()) {
             return Optional.empty();
         }
@@ -70,7 +76,16 @@ final class VbrParameters {
         if (given.size() > MOST_VALUES || given.stream().anyMatch(one -> one.length() > LONGEST)) {
             throw VbrError.unexpected("The parameter " + name + " is too long");
         }
+        checkFilters(name, given);
         return given.stream().filter(one -> !one.isBlank()).toList();
+    }
+
+    /** A filter by nothing would give the whole list to a caller that forgot what it looks for. */
+    private static void checkFilters(String name, List<String> given) {
+        if (name.toLowerCase(Locale.ROOT).endsWith(FILTER)
+                && given.stream().anyMatch(String::isBlank)) {
+            throw VbrError.unexpected("The parameter " + name + " is empty: leave it out");
+        }
     }
 
     /** As {@link #texts}, each a word of a list as {@link #word} tells. */
@@ -85,7 +100,7 @@ final class VbrParameters {
                         text -> {
                             try {
                                 int number = Integer.parseInt(text);
-                                if (number >= least) {
+                                if (number >= least && ASCII.matcher(text).matches()) {
                                     return number;
                                 }
                             } catch (NumberFormatException malformed) {

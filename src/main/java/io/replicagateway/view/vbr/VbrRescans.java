@@ -78,6 +78,21 @@ class VbrRescans {
                 .toList();
     }
 
+    /** What a site has that was never read, nobody can tell. */
+    private static void checkAllAreRead(FleetSnapshot snapshot) {
+        vbrSites(snapshot).stream()
+                .filter(site -> site.observedAt() == null)
+                .findFirst()
+                .ifPresent(
+                        site -> {
+                            throw VbrError.unavailable(
+                                    "The site "
+                                            + site.site().id()
+                                            + " has not been read yet, so it is not known whether"
+                                            + " it has these replicas.");
+                        });
+    }
+
     private Map<SiteId, Optional<Set<String>>> owners(FleetSnapshot snapshot, Set<String> wanted) {
         Map<SiteId, Optional<Set<String>>> parts = new TreeMap<>();
         Set<String> unknown = new LinkedHashSet<>(wanted);
@@ -93,6 +108,7 @@ class VbrRescans {
             }
         }
         if (!unknown.isEmpty()) {
+            checkAllAreRead(snapshot);
             throw VbrError.unexpected(
                     "No VBR site has these replicas: " + String.join(", ", unknown));
         }

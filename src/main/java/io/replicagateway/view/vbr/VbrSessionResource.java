@@ -56,11 +56,17 @@ class VbrSessionResource {
     }
 
     private static void checkIsJson(String body, HttpHeaders headers) {
-        MediaType type = headers.getMediaType();
-        if (!body.isBlank()
-                && type != null
-                && !type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
+        String type = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
+        if (!body.isBlank() && type != null && !isJson(type)) {
             throw VbrError.unexpected("The body must be application/json");
+        }
+    }
+
+    private static boolean isJson(String type) {
+        try {
+            return MediaType.valueOf(type).isCompatible(MediaType.APPLICATION_JSON_TYPE);
+        } catch (IllegalArgumentException noType) {
+            return false;
         }
     }
 

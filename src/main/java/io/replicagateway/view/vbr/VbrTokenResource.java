@@ -49,7 +49,7 @@ class VbrTokenResource {
         if (revision != null) {
             VbrGate.revision(revision);
         }
-        Map<String, List<String>> form = form(body, headers.getMediaType());
+        Map<String, List<String>> form = form(body, headers);
         String grant = required(form, "grant_type").toLowerCase(Locale.ROOT);
         boolean shortTerm = "true".equalsIgnoreCase(single(form, "use_short_term_refresh"));
         return switch (grant) {
@@ -62,13 +62,16 @@ class VbrTokenResource {
         };
     }
 
-    private static Map<String, List<String>> form(String body, MediaType type) {
+    private static Map<String, List<String>> form(String body, HttpHeaders headers) {
         try {
-            String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
+            MediaType type = headers.getMediaType();
+            String charset =
+                    type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
             return QueryString.parse(
                     body, charset == null ? StandardCharsets.UTF_8 : Charset.forName(charset));
         } catch (IllegalArgumentException malformed) {
-            throw VbrError.unexpected("The form is not percent-encoded as it should be");
+            throw VbrError.unexpected(
+                    "The form, or the charset that is told for it, cannot be understood");
         }
     }
 
