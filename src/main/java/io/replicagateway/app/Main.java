@@ -14,6 +14,11 @@ public final class Main {
 
     public static void main(String[] arguments) {
         System.setProperty(ADDRESSES_ARE_CHECKED_LATER, "true");
-        Quarkus.run(null, StartFailure::exit, arguments);
+        try {
+            Quarkus.run(null, StartFailure::exit, arguments);
+        } catch (ExceptionInInitializerError unreadable) {
+            // The configuration is read while the application's class is loaded.
+            StartFailure.exit(1, unreadable);
+        }
     }
 }

@@ -1,5 +1,8 @@
 package io.replicagateway.app;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -35,7 +38,14 @@ record SitesFile(Path path, UnaryOperator<@Nullable String> others) {
 
     private static final int ORDINAL = 100;
 
-    private static final Pattern PLACE = Pattern.compile("line \\d+, column \\d+");
+    private static final Pattern PLACE = Pattern.compile("line:? \\d+, column:? \\d+");
+
+    /** The source of the configuration would take the last of two keys. */
+    private static final YAMLMapper STRICT =
+            new YAMLMapper(
+                    YAMLFactory.builder()
+                            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                            .build());
 
     /**
      * What the file says now.
@@ -125,6 +135,7 @@ record SitesFile(Path path, UnaryOperator<@Nullable String> others) {
 
     private Map<String, String> yaml(String text) {
         try {
+            STRICT.readTree(text);
             Map<String, String> values =
                     new YamlConfigSource(path.toString(), text, ORDINAL).getProperties();
             if (values.isEmpty() && text.lines().anyMatch(SitesFile::isNeitherKeyNorComment)) {
@@ -133,11 +144,17 @@ record SitesFile(Path path, UnaryOperator<@Nullable String> others) {
             return values;
         } catch (ConfigurationException withoutKeys) {
             throw withoutKeys;
-        } catch (RuntimeException malformed) {
+        } catch (StackOverflowError endless) {
+            throw complaint("has an alias that holds itself: remove it");
+        } catch (RuntimeException | IOException malformed) {
             // What the parser says quotes the lines around, and a password may stand there.
             Matcher place = PLACE.matcher(String.valueOf(malformed.getMessage()));
             throw complaint(
-                    "is no YAML" + (place.find() ? " at " + place.group() : "") + ": mend it");
+                    (String.valueOf(malformed.getMessage()).startsWith("Duplicate field")
+                                    ? "has a key twice"
+                                    : "is no YAML")
+                            + (place.find() ? " at " + place.group().replace(":", "") : "")
+                            + ": mend it");
         }
     }
 

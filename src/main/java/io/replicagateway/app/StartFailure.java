@@ -2,7 +2,9 @@ package io.replicagateway.app;
 
 import io.smallrye.config.ConfigValidationException;
 import java.net.BindException;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Says on the error output why the gateway did not start. */
 final class StartFailure {
+
+    private static final Pattern PLACE = Pattern.compile("line \\d+, column \\d+");
 
     private static final Pattern UNKNOWN_KEY = Pattern.compile("SRCFG00050: (\\S+) in .*");
 
@@ -52,7 +56,44 @@ final class StartFailure {
                 return List.of(String.valueOf(cause.getMessage()).replaceAll("\\s*\\R\\s*", " "));
             }
         }
-        return List.of();
+        return ofReading(failure);
+    }
+
+    /** What the framework cannot read: files of the configuration, certificates and keys. Quotes nothing of them. */
+    private static List<String> ofReading(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        if (passes(failure, "io.quarkus.tls.runtime.")) {
+            return List.of("a certificate or key of quarkus.tls cannot be read: " + fault(root));
+        }
+        return passes(failure, "io.smallrye.config.")
+                ? List.of(
+                        "a file of the configuration (config/application.yaml, .properties, or what"
+                                + " smallrye.config.locations names) cannot be read: "
+                                + fault(root))
+                : List.of();
+    }
+
+    private static boolean passes(Throwable failure, String place) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (Arrays.stream(cause.getStackTrace())
+                    .anyMatch(frame -> frame.getClassName().startsWith(place))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A parser's message may quote what it has read, and a password may stand there. */
+    private static String fault(Throwable root) {
+        String message = String.valueOf(root.getMessage());
+        if (root instanceof FileSystemException) {
+            return root.getClass().getSimpleName() + " " + message;
+        }
+        Matcher place = PLACE.matcher(message);
+        return root.getClass().getSimpleName() + (place.find() ? " at " + place.group() : "");
     }
 
     private static List<String> lines(ConfigValidationException validation) {

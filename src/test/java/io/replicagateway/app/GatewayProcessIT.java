@@ -76,6 +76,39 @@ class GatewayProcessIT {
         assertThat(output).noneMatch(line -> line.contains("topsecret"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "application.yaml | password: \"topsecret\"x | at line 1, column",
+                "application.properties | gateway.rpo=topsecret\\u12 | cannot be read",
+                "application.properties | quarkus.tls.a.trust-store.pem.certs=/none/ca.pem"
+                        + " | quarkus.tls cannot be read: NoSuchFileException /none/ca.pem",
+            })
+    void whatCannotBeReadEndsInOneClearLine(String name, String content, String complaint)
+            throws InterruptedException, IOException {
+        // Given
+        Path file = Files.createDirectory(directory.resolve("config")).resolve(name);
+        Files.writeString(file, content + "\n");
+        Map<String, String> demo = Map.of("gateway.demo", "true");
+        // When
+        List<String> output;
+        int exitCode;
+        try (var gateway = GatewayProcess.start(directory, demo)) {
+            output = gateway.awaitEnd();
+            exitCode = gateway.exitCode();
+        }
+        // Then
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(output)
+                .singleElement()
+                .asString()
+                .startsWith("replica-gateway cannot start: ")
+                .contains(complaint)
+                .doesNotContain("topsecret");
+    }
+
     private static Map<String, String> properties(String settings) {
         return Arrays.stream(settings.split(";"))
                 .filter(setting -> !setting.isEmpty())

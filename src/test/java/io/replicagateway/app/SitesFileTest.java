@@ -88,6 +88,8 @@ class SitesFileTest {
                 "sites.properties | gateway.sites.paris.password=\\u00topsecret | is no file of properties",
                 "sites.yaml | gateway: [topsecret: | is no YAML at line 1, column",
                 "sites.yaml | topsecret | is YAML without keys",
+                "sites.yaml | {gateway: {a: topsecret, a: 1}} | has a key twice at line 1, column",
+                "sites.yaml | {gateway: &a {sites: *a}} | has an alias that holds itself",
                 "sites.yaml | other: topsecret | may hold keys gateway.sites.… only: remove other",
                 "sites.json | {} | must be named .properties, .yaml or .yml",
             })
