@@ -155,8 +155,20 @@ class TracingTest {
         // When
         client.get("/api/query?type=Replica&format=Entity");
         client.request().header("Authorization", "Bearer dGhlLWtleQ").get("/v1/sites");
+        for (String spelled :
+                List.of(
+                        "/api//logonSessions/",
+                        "//api/logonSessions/",
+                        "/api/LogonSessions/",
+                        "/api/logonSessions;a=b/",
+                        "/api/l%6fgonSessions/")) {
+            client.get(spelled + client.sessionId());
+        }
+        client.request()
+                .contentType("application/x-www-form-urlencoded")
+                .post("/api/oauth2/token?password=once-upon-a-time");
         client.request().delete("/api/logonSessions/" + client.sessionId());
-        awaitSpans(3);
+        awaitSpans(7);
         // Then
         assertThat(exporter.getFinishedSpanItems())
                 .extracting(SpanData::getName)
