@@ -69,12 +69,12 @@ public final class FleetRefresher {
     /** Begins to refresh all sites, and goes on until {@link #stop}. */
     public synchronized void start() {
         started = true;
-        int begun = 0;
+        Duration even = FIRST_SPREAD.dividedBy(Math.max(1, refreshers.size()));
+        Duration stagger = even.compareTo(FIRST_STAGGER) < 0 ? even : FIRST_STAGGER;
+        Duration pause = Duration.ZERO;
         for (SiteRefresher refresher : refreshers.values()) {
-            Duration spread = FIRST_SPREAD.multipliedBy(begun).dividedBy(refreshers.size());
-            Duration stagger = FIRST_STAGGER.multipliedBy(begun);
-            schedule(refresher, spread.compareTo(stagger) < 0 ? spread : stagger);
-            begun++;
+            schedule(refresher, pause);
+            pause = pause.plus(stagger);
         }
     }
 
