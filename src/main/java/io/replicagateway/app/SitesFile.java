@@ -19,8 +19,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +35,6 @@ record SitesFile(Path path, UnaryOperator<@Nullable String> others) {
     private static final int MOST_BYTES = 16 << 20;
 
     private static final int ORDINAL = 100;
-
-    private static final Pattern PLACE = Pattern.compile("line:? \\d+, column:? \\d+");
 
     /** The source of the configuration would take the last of two keys. */
     private static final YAMLMapper STRICT =
@@ -148,12 +144,10 @@ record SitesFile(Path path, UnaryOperator<@Nullable String> others) {
             throw complaint("has an alias that holds itself: remove it");
         } catch (RuntimeException | IOException malformed) {
             // What the parser says quotes the lines around, and a password may stand there.
-            Matcher place = PLACE.matcher(String.valueOf(malformed.getMessage()));
+            boolean isTwice = String.valueOf(malformed.getMessage()).startsWith("Duplicate field");
             throw complaint(
-                    (String.valueOf(malformed.getMessage()).startsWith("Duplicate field")
-                                    ? "has a key twice"
-                                    : "is no YAML")
-                            + (place.find() ? " at " + place.group().replace(":", "") : "")
+                    (isTwice ? "has a key twice" : "is no YAML")
+                            + StartFailure.place(malformed)
                             + ": mend it");
         }
     }

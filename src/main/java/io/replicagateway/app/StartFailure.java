@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Says on the error output why the gateway did not start. */
 final class StartFailure {
 
-    private static final Pattern PLACE = Pattern.compile("line \\d+, column \\d+");
+    private static final Pattern PLACE = Pattern.compile("line:? \\d+, column:? \\d+");
 
     private static final Pattern UNKNOWN_KEY = Pattern.compile("SRCFG00050: (\\S+) in .*");
 
@@ -88,12 +88,16 @@ final class StartFailure {
 
     /** A parser's message may quote what it has read, and a password may stand there. */
     private static String fault(Throwable root) {
-        String message = String.valueOf(root.getMessage());
-        if (root instanceof FileSystemException) {
-            return root.getClass().getSimpleName() + " " + message;
-        }
-        Matcher place = PLACE.matcher(message);
-        return root.getClass().getSimpleName() + (place.find() ? " at " + place.group() : "");
+        String kind = root.getClass().getSimpleName();
+        return root instanceof FileSystemException
+                ? kind + " " + root.getMessage()
+                : kind + place(root);
+    }
+
+    /** Where a parser stumbled, such as " at line 3, column 5", without what it quotes; empty if it does not tell. */
+    static String place(Throwable malformed) {
+        Matcher place = PLACE.matcher(String.valueOf(malformed.getMessage()));
+        return place.find() ? " at " + place.group().replace(":", "") : "";
     }
 
     private static List<String> lines(ConfigValidationException validation) {
