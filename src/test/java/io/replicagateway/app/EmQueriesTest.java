@@ -12,12 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.replicagateway.inventory.Inventory;
 import io.replicagateway.model.SiteId;
-import io.replicagateway.refresh.FleetRefresher;
 import io.replicagateway.simulator.SimulatedPoint;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -27,25 +24,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 
 /** Queries to the EM view: pages, their links, and what they come from. */
 @QuarkusTest
 @QuarkusTestResource(SimulatedFleet.class)
-class EmQueriesTest {
-
-    @Inject FleetRefresher refresher;
-    @Inject Inventory inventory;
-
-    private EmClient em;
-
-    @BeforeEach
-    void readAllSitesAndLogOn() {
-        SimulatedFleet.read(refresher, inventory);
-        em = EmClient.logOn("anyone", "anything");
-    }
+class EmQueriesTest extends EmViewTestBase {
 
     @Test
     void theNextLinksLeadThroughAllRowsInOrder() {

@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.replicagateway.inventory.Inventory;
-import io.replicagateway.refresh.FleetRefresher;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,18 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The EM view answers what it does not take as EM does, and links with the host that it was asked by. */
 @QuarkusTest
 @QuarkusTestResource(SimulatedFleet.class)
-class EmRefusalsTest {
-
-    @Inject FleetRefresher refresher;
-    @Inject Inventory inventory;
-
-    private EmClient em;
-
-    @BeforeEach
-    void readAllSitesAndLogOn() {
-        SimulatedFleet.read(refresher, inventory);
-        em = EmClient.logOn("anyone", "anything");
-    }
+class EmRefusalsTest extends EmViewTestBase {
 
     @ParameterizedTest
     @CsvSource(

@@ -10,12 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.replicagateway.inventory.Inventory;
-import io.replicagateway.refresh.FleetRefresher;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,18 +20,7 @@ import org.w3c.dom.Element;
 /** Whoever reads the EM view logs on first, and may log off. */
 @QuarkusTest
 @QuarkusTestResource(SimulatedFleet.class)
-class EmSessionsTest {
-
-    @Inject FleetRefresher refresher;
-    @Inject Inventory inventory;
-
-    private EmClient em;
-
-    @BeforeEach
-    void readAllSitesAndLogOn() {
-        SimulatedFleet.read(refresher, inventory);
-        em = EmClient.logOn("anyone", "anything");
-    }
+class EmSessionsTest extends EmViewTestBase {
 
     @Test
     void whatThereIsIsToldWithoutALogOn() {

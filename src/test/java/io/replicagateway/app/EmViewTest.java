@@ -11,20 +11,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.replicagateway.inventory.Inventory;
-import io.replicagateway.refresh.FleetRefresher;
 import io.replicagateway.simulator.SimulatedPoint;
 import io.replicagateway.simulator.SimulatedReplica;
 import io.replicagateway.simulator.SimulatedServer;
 import io.restassured.response.Response;
-import jakarta.inject.Inject;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,21 +29,10 @@ import org.w3c.dom.Element;
 /** The fleet is shown as one Enterprise Manager would show it, in XML and JSON. */
 @QuarkusTest
 @QuarkusTestResource(SimulatedFleet.class)
-class EmViewTest {
+class EmViewTest extends EmViewTestBase {
 
     private static final DateTimeFormatter IN_NAME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-
-    @Inject FleetRefresher refresher;
-    @Inject Inventory inventory;
-
-    private EmClient em;
-
-    @BeforeEach
-    void readAllSitesAndLogOn() {
-        SimulatedFleet.read(refresher, inventory);
-        em = EmClient.logOn("anyone", "anything");
-    }
 
     private static String nameOf(SimulatedPoint point) {
         return point.vmName()
