@@ -107,14 +107,8 @@ class FileStoreIT {
         Map<String, String> properties = properties(URI.create("https://127.0.0.1:1"), null);
         properties.put("gateway.store-directory", file.resolve("data").toString());
         // When
-        List<String> output;
-        try (var gateway = GatewayProcess.start(directory, properties)) {
-            output = gateway.awaitEnd();
-        }
-        // Then
-        assertThat(output)
-                .singleElement()
-                .asString()
+        GatewayProcess.assertFailingStart(directory, properties)
+                // Then
                 .startsWith(
                         "replica-gateway cannot start: gateway.store-directory cannot be written")
                 .contains(file.toString());

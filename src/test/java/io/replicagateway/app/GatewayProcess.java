@@ -1,5 +1,7 @@
 package io.replicagateway.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,6 +14,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.assertj.core.api.AbstractStringAssert;
+import org.assertj.core.api.InstanceOfAssertFactories;
 
 /** The packaged gateway as a process of its own, with its output. */
 public final class GatewayProcess implements AutoCloseable {
@@ -60,6 +64,21 @@ public final class GatewayProcess implements AutoCloseable {
                     builder.directory(directory.toFile()).redirectErrorStream(true).start());
         } catch (IOException failed) {
             throw new UncheckedIOException("the packaged gateway cannot be started", failed);
+        }
+    }
+
+    /**
+     * Starts it likewise, and waits for its end: that it fails with one line, and what that line says of the cause, is
+     * asserted here.
+     */
+    static AbstractStringAssert<?> assertFailingStart(
+            Path directory, Map<String, String> properties) throws InterruptedException {
+        try (var gateway = start(directory, properties)) {
+            List<String> output = gateway.awaitEnd();
+            assertThat(gateway.exitCode()).isEqualTo(1);
+            return assertThat(output)
+                    .singleElement(InstanceOfAssertFactories.STRING)
+                    .startsWith("replica-gateway cannot start: ");
         }
     }
 

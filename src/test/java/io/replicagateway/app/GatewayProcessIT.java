@@ -60,20 +60,10 @@ class GatewayProcessIT {
         // Given
         Map<String, String> properties = properties(settings.replace("PARIS ", PARIS));
         // When
-        List<String> output;
-        int exitCode;
-        try (var gateway = GatewayProcess.start(directory, properties)) {
-            output = gateway.awaitEnd();
-            exitCode = gateway.exitCode();
-        }
-        // Then
-        assertThat(exitCode).isEqualTo(1);
-        assertThat(output)
-                .singleElement()
-                .asString()
-                .startsWith("replica-gateway cannot start: ")
-                .contains(complaint);
-        assertThat(output).noneMatch(line -> line.contains("topsecret"));
+        GatewayProcess.assertFailingStart(directory, properties)
+                // Then
+                .contains(complaint)
+                .doesNotContain("topsecret");
     }
 
     @ParameterizedTest
@@ -93,18 +83,8 @@ class GatewayProcessIT {
         Files.writeString(file, content + "\n");
         Map<String, String> demo = Map.of("gateway.demo", "true");
         // When
-        List<String> output;
-        int exitCode;
-        try (var gateway = GatewayProcess.start(directory, demo)) {
-            output = gateway.awaitEnd();
-            exitCode = gateway.exitCode();
-        }
-        // Then
-        assertThat(exitCode).isEqualTo(1);
-        assertThat(output)
-                .singleElement()
-                .asString()
-                .startsWith("replica-gateway cannot start: ")
+        GatewayProcess.assertFailingStart(directory, demo)
+                // Then
                 .contains(complaint)
                 .doesNotContain("topsecret");
     }

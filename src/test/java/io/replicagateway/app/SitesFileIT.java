@@ -130,15 +130,8 @@ class SitesFileIT {
                         "gateway.sites.paris.username", "u",
                         "gateway.sites.paris.password", "topsecret");
         // When
-        List<String> output;
-        try (var gateway = GatewayProcess.start(directory, properties)) {
-            output = gateway.awaitEnd();
-        }
-        // Then
-        assertThat(output)
-                .singleElement()
-                .asString()
-                .startsWith("replica-gateway cannot start: ")
+        GatewayProcess.assertFailingStart(directory, properties)
+                // Then
                 .contains(complaint)
                 .doesNotContain("topsecret");
     }
