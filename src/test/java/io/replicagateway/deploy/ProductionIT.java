@@ -9,13 +9,14 @@ import io.replicagateway.app.GatewayProcess;
 import io.replicagateway.simulator.FakeEnterpriseManager;
 import io.replicagateway.simulator.FakeVbr;
 import io.replicagateway.simulator.SeedSpec;
+import io.replicagateway.simulator.SelfSigned;
 import io.replicagateway.simulator.SimulatedInventory;
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
+import java.security.Key;
 import java.security.KeyStore;
 import java.time.Instant;
 import java.util.Base64;
@@ -30,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The packaged gateway as the production overlay starts it, with Secrets and a file of sites as operators write them. */
 class ProductionIT {
 
-    private static final String PASSWORD = "changeit";
     private static final Pattern HTTPS = Pattern.compile("https://0\\.0\\.0\\.0:(\\d+)");
     private static final int SIGTERM = 128 + 15;
 
@@ -138,26 +138,13 @@ class ProductionIT {
     }
 
     /** As {@code kubectl create secret tls} takes it. */
-    private Map<String, String> certificate() throws IOException, GeneralSecurityException {
-        Path store = directory.resolve("server.p12");
-        String options =
-                "-genkeypair -alias server -keyalg EC -dname CN=gateway -validity 2"
-                        + " -storetype PKCS12 -storepass "
-                        + PASSWORD
-                        + " -keystore "
-                        + store;
-        new Tool(Path.of(System.getProperty("java.home"), "bin", "keytool"))
-                .print(directory, options.split(" "));
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (var in = Files.newInputStream(store)) {
-            keys.load(in, PASSWORD.toCharArray());
-        }
+    private Map<String, String> certificate() throws Exception {
+        SelfSigned made = SelfSigned.make(directory, "gateway", "ip:127.0.0.1");
+        KeyStore keys = made.keys();
+        Key key = keys.getKey(made.name(), SelfSigned.PASSWORD.toCharArray());
         return Map.of(
-                "tls.crt", pem("CERTIFICATE", keys.getCertificate("server").getEncoded()),
-                "tls.key",
-                        pem(
-                                "PRIVATE KEY",
-                                keys.getKey("server", PASSWORD.toCharArray()).getEncoded()));
+                "tls.crt", pem("CERTIFICATE", keys.getCertificate(made.name()).getEncoded()),
+                "tls.key", pem("PRIVATE KEY", key.getEncoded()));
     }
 
     private static String pem(String what, byte[] bytes) {

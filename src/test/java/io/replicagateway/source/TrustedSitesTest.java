@@ -9,6 +9,7 @@ import io.replicagateway.model.FailureKind;
 import io.replicagateway.model.SiteCertificate;
 import io.replicagateway.simulator.FakeVbr;
 import io.replicagateway.simulator.SeedSpec;
+import io.replicagateway.simulator.SelfSigned;
 import io.replicagateway.simulator.SimulatedInventory;
 import io.replicagateway.source.http.Reading;
 import io.replicagateway.source.http.SiteConnection;
@@ -48,7 +49,7 @@ class TrustedSitesTest {
     private static FakeVbr serverWith(String certificate) throws Exception {
         return FakeVbr.startOverTls(
                 SimulatedInventory.seeded(1, SeedSpec.vbr(NOW).sized(2, 3)),
-                SelfSignedCertificates.server(store(certificate)));
+                new SelfSigned(certificate, store(certificate)).context());
     }
 
     private static Path store(String certificate) {
