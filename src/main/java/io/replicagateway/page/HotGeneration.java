@@ -23,7 +23,7 @@ final class HotGeneration {
     private static final int LONGEST_KEY = 2048;
 
     private final FleetSnapshot snapshot;
-    private final OffHeap memory;
+    private final HotMemory memory;
     private final Map<String, HotPage> pages = new ConcurrentHashMap<>();
 
     /** All addresses, that which is to be looked at next first. Guarded by this. */
@@ -32,7 +32,7 @@ final class HotGeneration {
     private long bytes;
     private boolean ended;
 
-    HotGeneration(FleetSnapshot snapshot, OffHeap memory) {
+    HotGeneration(FleetSnapshot snapshot, HotMemory memory) {
         this.snapshot = snapshot;
         this.memory = memory;
     }

@@ -31,6 +31,9 @@ public final class HotPages {
     /** Memory for pages outside the heap, in bytes: some eight hundred of 100 rows. What has no room there stays on it. */
     private static final long MOST_BYTES_OFF_HEAP = 64L << 20;
 
+    /** Of pages in files, in bytes: half of what a container has as shared memory unless told otherwise. */
+    private static final long MOST_BYTES_IN_FILES = 32L << 20;
+
     /** Behind what may be configured to add headers (CORS is at -300), before callers are recognised (-200). */
     private static final int BEFORE_RESOURCES = -250;
 
@@ -38,7 +41,10 @@ public final class HotPages {
     private final List<HotRoute> routes;
     private final PageObserver observer;
     private final Clock clock;
-    private final OffHeap memory = new OffHeap(MOST_BYTES_OFF_HEAP);
+    private final HotMemory memory =
+            new HotMemory(
+                    new OffHeap(MOST_BYTES_OFF_HEAP),
+                    new PageFiles(PageFiles.sharedMemory(), MOST_BYTES_IN_FILES));
     private volatile HotGeneration newest;
 
     public HotPages(
@@ -156,7 +162,7 @@ public final class HotPages {
             response.setStatusCode(HttpURLConnection.HTTP_NOT_MODIFIED).end();
         } else {
             form.addHeaders(response.headers());
-            hot.send(form, response);
+            hot.answer(context.request(), form);
         }
     }
 }

@@ -4,7 +4,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.vertx.core.buffer.Buffer;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Memory outside the heap for bytes that are sent many times: a connection takes them from there without copying them.
@@ -13,33 +12,31 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class OffHeap {
 
-    private final long most;
-    private final AtomicLong used = new AtomicLong();
+    private final Budget budget;
 
     /**
      * @param most how many bytes are handed out at once
      */
     OffHeap(long most) {
-        this.most = most;
+        budget = new Budget(most);
     }
 
     /** A copy of these bytes, held by the caller; empty if there is no room for it. */
     Optional<Copy> copy(byte[] bytes) {
-        if (used.addAndGet(bytes.length) > most) {
-            used.addAndGet(-bytes.length);
+        if (!budget.take(bytes.length)) {
             return Optional.empty();
         }
         try {
             return Optional.of(new Copy(bytes));
         } catch (OutOfMemoryError full) {
-            used.addAndGet(-bytes.length);
+            budget.giveBack(bytes.length);
             return Optional.empty();
         }
     }
 
     /** How many bytes are handed out, those included that are still being sent. */
     long used() {
-        return used.get();
+        return budget.used();
     }
 
     /** Bytes outside the heap, held by one or more. */
@@ -66,7 +63,7 @@ final class OffHeap {
         /** One who held it lets go. */
         void release() {
             if (bytes.release()) {
-                used.addAndGet(-length);
+                budget.giveBack(length);
             }
         }
 

@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 class HotGenerationTest {
 
     private final HotGeneration generation =
-            new HotGeneration(new FleetSnapshot("1", Instant.EPOCH, List.of()), new OffHeap(0));
+            new HotGeneration(
+                    new FleetSnapshot("1", Instant.EPOCH, List.of()),
+                    new HotMemory(new OffHeap(0), new PageFiles(Optional.empty(), 0)));
 
     @Test
     void aPageThatIsAskedForOutlastsAllThatAreNot() {
