@@ -114,7 +114,7 @@ class Producers {
                 Infrastructure.getDefaultWorkerPool(),
                 workers,
                 RandomGenerator.getDefault(),
-                tracing.around(observer));
+                workers.around(tracing.around(observer)));
     }
 
     @Produces

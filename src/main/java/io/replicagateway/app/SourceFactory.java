@@ -64,7 +64,7 @@ class SourceFactory {
                         config.refresh().requestTimeout(),
                         trust(site),
                         config.refresh().maxBody().asLongValue(),
-                        workers);
+                        workers.of(site.settings().id()));
         return switch (site.settings().kind()) {
             case VBR -> VbrSources.connect(connection, site.apiVersion(), clock, observer);
             case EM -> EmSources.connect(connection, clock, observer);
