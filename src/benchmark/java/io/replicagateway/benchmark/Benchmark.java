@@ -41,9 +41,12 @@ public final class Benchmark {
         if (settings.parts().contains("rows")) {
             new RowScenarios(settings).all().forEach(benchmark::run);
         }
-        if (settings.parts().contains("http")) {
-            try (var scenarios = new HttpScenarios(settings)) {
-                scenarios.all().forEach(benchmark::run);
+        try (var scenarios = new HttpScenarios(settings)) {
+            if (settings.parts().contains("http")) {
+                scenarios.ofOneFleet().forEach(benchmark::run);
+            }
+            if (settings.parts().contains("refresh")) {
+                benchmark.run(scenarios.whileRefreshing());
             }
         }
         benchmark.report.write(Workspace.directory(""));

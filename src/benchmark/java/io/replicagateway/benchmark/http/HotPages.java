@@ -28,10 +28,6 @@ import java.util.regex.Pattern;
 final class HotPages {
 
     private static final String PAGE = "/v1/restore-points?limit=125";
-
-    /** On one core, that long passes until all that matters is compiled. */
-    private static final Duration WARM_UP = Duration.ofSeconds(12);
-
     private static final int ROUNDS = 5;
     private static final int QUICK_ROUNDS = 3;
     private static final Duration LONGEST_START = Duration.ofSeconds(30);
@@ -109,11 +105,10 @@ final class HotPages {
 
     /** The median round of each. */
     private Map<String, Round> medians() throws IOException, InterruptedException {
-        Duration warmUp = settings.span(WARM_UP, Duration.ofSeconds(1));
         Duration length = settings.span(Duration.ofSeconds(3), Duration.ofSeconds(1));
         Map<String, List<Round>> rounds = new LinkedHashMap<>();
         for (Map.Entry<String, Contestant> contestant : contestants.entrySet()) {
-            contestant.getValue().round(generator, warmUp);
+            contestant.getValue().round(generator, settings.warmUp());
             rounds.put(contestant.getKey(), new ArrayList<>());
         }
         for (int number = 0; number < (settings.quick() ? QUICK_ROUNDS : ROUNDS); number++) {

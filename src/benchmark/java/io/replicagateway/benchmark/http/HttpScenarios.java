@@ -19,15 +19,19 @@ public final class HttpScenarios implements AutoCloseable {
         this.settings = settings;
     }
 
-    /** All of them, in the order of the table. */
-    public List<Scenario> all() {
+    /** What callers see of a fleet that was read before, in the order of the table. */
+    public List<Scenario> ofOneFleet() {
         return List.of(
                 new Scenario(
                         "hot pages", () -> new HotPages(settings, cores(), gateway()).measure()),
                 new Scenario("cold pages", () -> new ColdPages(settings, gateway()).measure()),
                 new Scenario("vendor pages", () -> new VendorPages(settings, gateway()).measure()),
-                new Scenario("export", () -> new Export(settings, gateway()).measure()),
-                new Scenario("queries while all sites are refreshed", this::refreshing));
+                new Scenario("export", () -> new Export(settings, gateway()).measure()));
+    }
+
+    /** What they see of a smaller one that is refreshed all the time; the other one ends. */
+    public Scenario whileRefreshing() {
+        return new Scenario("queries while all sites are refreshed", this::refreshing);
     }
 
     private List<Line> refreshing() throws IOException, InterruptedException {

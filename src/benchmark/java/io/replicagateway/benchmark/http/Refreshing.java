@@ -53,8 +53,8 @@ final class Refreshing {
                                             "GET",
                                             addresses.mixed(turns.getAndIncrement()),
                                             PackagedGateway.VIEWER));
-            Duration length = settings.span(Duration.ofSeconds(10), Duration.ofSeconds(3));
-            clients.paced(length, PER_SECOND);
+            Duration length = settings.span(Duration.ofSeconds(30), Duration.ofSeconds(3));
+            clients.paced(settings.warmUp(), PER_SECOND);
             Times atRest = clients.paced(length, PER_SECOND);
             return List.of(line(atRest, whileRefreshing(gateway, clients, length)));
         }

@@ -170,8 +170,8 @@ final class VendorPages {
                                         + from.plusMillis(turns.getAndIncrement()),
                         PackagedGateway.VIEWER);
         Duration length = settings.span(Duration.ofSeconds(3), Duration.ofSeconds(1));
-        views.closedLoop(length);
-        others.closedLoop(length);
+        views.closedLoop(settings.warmUp());
+        others.closedLoop(settings.warmUp());
         var ofView = new Times();
         var ofNative = new Times();
         for (int round = 0; round < QUICK_ROUNDS; round++) {

@@ -10,14 +10,15 @@ import java.util.List;
  * @param sites how many sites the fleet has
  * @param replicas how many replicas it has, over all sites
  * @param points how many restore points it has, over all sites
- * @param parts {@code rows}, what happens inside the gateway; {@code http}, what callers see
+ * @param parts {@code rows}, what happens inside the gateway; {@code http}, what callers see; {@code refresh}, what they see
+ *     while sites are refreshed
  */
 public record Settings(boolean quick, int sites, int replicas, int points, List<String> parts) {
 
     /** How many sites the fleet has that is refreshed under load. */
     public static final int REFRESHED_SITES = 20;
 
-    private static final List<String> PARTS = List.of("rows", "http");
+    private static final List<String> PARTS = List.of("rows", "http", "refresh");
     private static final int POINTS = 1_000_000;
     private static final int REPLICAS = 50_000;
     private static final int SITES = 100;
@@ -75,6 +76,11 @@ public record Settings(boolean quick, int sites, int replicas, int points, List<
     /** How many replicas a site has. */
     public int replicasPerSite() {
         return replicas / sites;
+    }
+
+    /** How long a server is asked before it is measured: on one core, that long passes until all that matters is compiled. */
+    public Duration warmUp() {
+        return span(Duration.ofSeconds(12), Duration.ofSeconds(1));
     }
 
     /** The longer span, or the shorter one if it is only tried out. */
