@@ -86,27 +86,33 @@ final class FileSwap extends ChannelOutboundHandlerAdapter {
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise written) {
         if (files == null || !(message instanceof ByteBuf bytes)) {
+            passHead();
             context.write(message, written);
         } else if (head == null) {
             head = bytes;
             headWritten = written;
         } else {
-            FileRegion file = files.apply(head);
+            writeWhole(files.apply(head), bytes, written);
             files = null;
-            if (file == null) {
-                passHead();
-                context.write(bytes, written);
-            } else {
-                context.write(file, written);
-                dropHead();
-                bytes.release();
-            }
+        }
+    }
+
+    private void writeWhole(@Nullable FileRegion file, ByteBuf body, ChannelPromise written) {
+        if (file == null) {
+            passHead();
+            outlet.write(body, written);
+        } else {
+            outlet.write(file, written);
+            dropHead();
+            body.release();
         }
     }
 
     private void passHead() {
-        outlet.write(head, headWritten);
-        head = null;
+        if (head != null) {
+            outlet.write(head, headWritten);
+            head = null;
+        }
     }
 
     private void dropHead() {
