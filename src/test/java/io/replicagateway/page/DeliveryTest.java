@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
@@ -147,17 +145,9 @@ class DeliveryTest {
         return socket;
     }
 
-    /** Asks on an event loop, so that no answer is quicker than those who wait for it. */
     private String whole(String path) throws Exception {
-        HttpClient client = vertx.createHttpClient();
-        Promise<Buffer> body = Promise.promise();
-        vertx.runOnContext(
-                asked ->
-                        client.request(HttpMethod.GET, port, "127.0.0.1", path)
-                                .compose(HttpClientRequest::send)
-                                .compose(HttpClientResponse::body)
-                                .onComplete(body));
-        return await(body.future()).toString();
+        var client = new EventLoopClient(vertx, new HttpClientOptions());
+        return await(client.body(port, path)).toString();
     }
 
     @Test

@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.replicagateway.simulator.SelfSigned;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -151,11 +147,15 @@ class FileSwapTest {
                         .setPath(certificate.store().toString())
                         .setPassword(SelfSigned.PASSWORD);
         var tls = new HttpServerOptions().setSsl(true).setKeyCertOptions(store);
+        var http2 =
+                new HttpClientOptions()
+                        .setProtocolVersion(HttpVersion.HTTP_2)
+                        .setHttp2ClearTextUpgrade(false);
         HttpClient.Builder trusting = HttpClient.newBuilder().sslContext(certificate.context());
         // When
         HttpResponse<byte[]> overTls =
                 get(trusting.version(Version.HTTP_1_1), "https", page.listen(tls));
-        Buffer overHttp2 = overHttp2(page.listen());
+        Buffer overHttp2 = result(new EventLoopClient(vertx, http2).body(page.listen(), "/"));
         // Then
         assertThat(overTls.body()).isEqualTo(LONG);
         assertThat(overHttp2.getBytes()).isEqualTo(LONG);
@@ -217,23 +217,6 @@ class FileSwapTest {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(scheme + "://127.0.0.1:" + port)).build();
         return client.build().send(request, BodyHandlers.ofByteArray());
-    }
-
-    /** Asks on an event loop, so that no answer is quicker than those who wait for it. */
-    private Buffer overHttp2(int port) throws Exception {
-        var options =
-                new HttpClientOptions()
-                        .setProtocolVersion(HttpVersion.HTTP_2)
-                        .setHttp2ClearTextUpgrade(false);
-        Promise<Buffer> body = Promise.promise();
-        vertx.runOnContext(
-                asked ->
-                        vertx.createHttpClient(options)
-                                .request(HttpMethod.GET, port, "127.0.0.1", "/")
-                                .compose(HttpClientRequest::send)
-                                .compose(HttpClientResponse::body)
-                                .onComplete(body));
-        return result(body.future());
     }
 
     private static <T> T result(Future<T> future) throws Exception {
