@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * As many event loops as there are processors, unless {@code quarkus.vertx.event-loops-pool-size} says another number.
  * Vert.x would take twice as many; since nothing here blocks a loop, the second one of a processor only takes turns with
- * the first: a tenth of the time of a page that is asked for again.
+ * the first. See docs/decisions/0005.
  */
 @Singleton
 class EventLoops implements VertxOptionsCustomizer {

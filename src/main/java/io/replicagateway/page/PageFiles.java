@@ -33,7 +33,7 @@ final class PageFiles {
     static final int LONGEST_BODY = 1024 * 1024;
 
     /** What a file counts for at least, because the number of open files is bounded too. */
-    static final int LEAST_COST = 128 * 1024;
+    private static final int LEAST_COST = 128 * 1024;
 
     private static final Logger LOG = Logger.getLogger(PageFiles.class);
 
