@@ -1,6 +1,15 @@
 package io.replicagateway.model;
 
-/** Writes moments as RFC 3339 does, in UTC with {@code Z}, straight into bytes: many times a page, so without objects. */
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes moments as RFC 3339 does, in UTC with {@code Z}, straight into bytes: many times a page, so without objects; and
+ * reads those written so, of which a site has one or more a row.
+ */
 public final class Rfc3339 {
 
     /** So many bytes are written at most, and so many must be free wherever a moment is written. */
@@ -17,6 +26,9 @@ public final class Rfc3339 {
 
     /** From March on, any five months in a row that begin with one of 31 days and a shorter one. */
     private static final int DAYS_OF_5_MONTHS = 153;
+
+    /** Where the second ends. */
+    private static final int SECOND_END = 19;
 
     /** The letters of the numbers 0 to 99, the first one in the upper half. */
     private static final char[] PAIRS = new char[100];
@@ -46,7 +58,7 @@ public final class Rfc3339 {
         pair(second / 60 % 60, target, at + 14);
         target[at + 16] = ':';
         pair(second % 60, target, at + 17);
-        int end = at + 19;
+        int end = at + SECOND_END;
         if (digits > 0) {
             target[end] = '.';
             nineDigits(nano, target, end + 1);
@@ -85,6 +97,83 @@ public final class Rfc3339 {
         pair(lower / 1_000, target, at + 4);
         pair(lower / 10 % 100, target, at + 6);
         target[at + 8] = (byte) ('0' + lower % 10);
+    }
+
+    /**
+     * Reads a moment in the usual form: all digits of date and time, {@code T}, up to nine digits after the second, and
+     * {@code Z}, an offset in hours and minutes, or nothing for UTC. Many times quicker than the JDK's formatter, which
+     * is left to read whatever else may be a moment.
+     *
+     * @return null if the text has another form
+     * @throws DateTimeException if it has this form, but there is no such day or time
+     */
+    static @Nullable Instant read(String text) {
+        if (!hasForm(text, "0000-00-00T00:00:00", 0)) {
+            return null;
+        }
+        int end = SECOND_END;
+        int nano = 0;
+        if (end < text.length() && text.charAt(end) == '.') {
+            int first = ++end;
+            int unit = 1_000_000_000;
+            while (end < text.length() && isDigit(text.charAt(end)) && unit > 1) {
+                unit /= 10;
+                nano += unit * (text.charAt(end++) - '0');
+            }
+            if (end == first) {
+                return null;
+            }
+        }
+        ZoneOffset offset = offset(text, end);
+        return offset == null
+                ? null
+                : LocalDateTime.of(
+                                100 * number(text, 0) + number(text, 2),
+                                number(text, 5),
+                                number(text, 8),
+                                number(text, 11),
+                                number(text, 14),
+                                number(text, 17),
+                                nano)
+                        .toInstant(offset);
+    }
+
+    private static @Nullable ZoneOffset offset(String text, int at) {
+        int left = text.length() - at;
+        if (left == 0 || left == 1 && text.charAt(at) == 'Z') {
+            return ZoneOffset.UTC;
+        }
+        char sign = text.charAt(at);
+        if (left != 6 || sign != '+' && sign != '-' || !hasForm(text, "00:00", at + 1)) {
+            return null;
+        }
+        int direction = sign == '-' ? -1 : 1;
+        return ZoneOffset.ofHoursMinutes(
+                direction * number(text, at + 1), direction * number(text, at + 4));
+    }
+
+    /** Whether the text has digits where the form has zeros, and the form's letters elsewhere; more may follow. */
+    private static boolean hasForm(String text, String form, int at) {
+        if (text.length() - at < form.length()) {
+            return false;
+        }
+        for (int place = 0; place < form.length(); place++) {
+            char letter = text.charAt(at + place);
+            char wanted = form.charAt(place);
+            if (wanted == '0' ? !isDigit(letter) : letter != wanted) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isDigit(char letter) {
+        return letter >= '0' && letter <= '9';
+    }
+
+    /** The number that two digits make. */
+    private static int number(String text, int at) {
+        return 10 * (text.charAt(at) - '0') + text.charAt(at + 1) - '0';
     }
 
     private static void pair(int number, byte[] target, int at) {

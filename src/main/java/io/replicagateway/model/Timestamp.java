@@ -68,17 +68,21 @@ public record Timestamp(Instant instant, int digits) {
     }
 
     private static Instant instantOf(String text) {
-        var parsed =
-                DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                        text, OffsetDateTime::from, LocalDateTime::from);
-        Instant instant =
-                parsed instanceof OffsetDateTime offset
-                        ? offset.toInstant()
-                        : LocalDateTime.from(parsed).toInstant(ZoneOffset.UTC);
+        Instant usual = Rfc3339.read(text);
+        Instant instant = usual != null ? usual : iso8601(text);
         if (!isWritable(instant)) {
             throw new DateTimeException("the year must be 0001 to 9999: " + text);
         }
         return instant;
+    }
+
+    private static Instant iso8601(String text) {
+        var parsed =
+                DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                        text, OffsetDateTime::from, LocalDateTime::from);
+        return parsed instanceof OffsetDateTime offset
+                ? offset.toInstant()
+                : LocalDateTime.from(parsed).toInstant(ZoneOffset.UTC);
     }
 
     /** RFC 3339 in UTC with {@code Z} and exactly {@link #digits} digits after the second. */

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -15,6 +19,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 
@@ -172,6 +177,32 @@ class TimestampTest {
                                         .isInstanceOf(DateTimeException.class));
     }
 
+    @Property
+    void whatIsWrittenInTheUsualFormIsReadAsTheFormatterReadsIt(
+            @ForAll("nearlyMoments") String text) {
+        // When
+        Optional<Instant> read = readable(() -> Timestamp.parse(text).instant());
+        // Then
+        assertThat(read).isEqualTo(readable(() -> formatted(text)));
+    }
+
+    private static Optional<Instant> readable(Supplier<Instant> reading) {
+        try {
+            return Optional.of(reading.get());
+        } catch (DateTimeException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static Instant formatted(String text) {
+        var parsed =
+                DateTimeFormatter.ISO_DATE_TIME.parseBest(
+                        text, OffsetDateTime::from, LocalDateTime::from);
+        return parsed instanceof OffsetDateTime offset
+                ? offset.toInstant()
+                : LocalDateTime.from(parsed).toInstant(ZoneOffset.UTC);
+    }
+
     @Example
     void fewerThanNoneAndMoreThanNineDigitsAreRefused() {
         // When // Then
@@ -202,6 +233,54 @@ class TimestampTest {
                         Arbitraries.longs().between(FIRST, LAST),
                         Arbitraries.integers().between(0, 999_999_999))
                 .as(Instant::ofEpochSecond);
+    }
+
+    /** Days and times that may not be there, now and then with a letter that does not belong. */
+    @Provide
+    Arbitrary<String> nearlyMoments() {
+        Arbitrary<String> written =
+                Combinators.combine(
+                                Arbitraries.integers().between(1, 9998),
+                                Arbitraries.integers().between(0, 13),
+                                Arbitraries.integers().between(0, 32),
+                                Arbitraries.integers().between(0, 25),
+                                Arbitraries.integers().between(0, 61),
+                                Arbitraries.integers().between(0, 61),
+                                Arbitraries.of("", ".5", ".1200000", ".123456789"),
+                                offsets())
+                        .as(
+                                (year, month, day, hour, minute, second, digits, offset) ->
+                                        String.format(
+                                                "%04d-%02d-%02dT%02d:%02d:%02d%s%s",
+                                                year, month, day, hour, minute, second, digits,
+                                                offset));
+        return Arbitraries.frequencyOf(
+                Tuple.of(3, written),
+                Tuple.of(
+                        1,
+                        Combinators.combine(
+                                        written,
+                                        Arbitraries.integers().between(0, 18),
+                                        Arbitraries.of('-', '+', ':', 'T', 't', ' ', '0', 'Z'))
+                                .as(
+                                        (text, place, letter) ->
+                                                text.substring(0, place)
+                                                        + letter
+                                                        + text.substring(place + 1))));
+    }
+
+    private static Arbitrary<String> offsets() {
+        return Arbitraries.oneOf(
+                Arbitraries.of("", "Z", "z", "+01", "-00:00", "+01:30:15", "+0100"),
+                Combinators.combine(
+                                Arbitraries.of("+", "-"),
+                                Arbitraries.integers().between(0, 19),
+                                Arbitraries.integers().between(0, 61))
+                        .as((sign, hours, minutes) -> sign + two(hours) + ":" + two(minutes)));
+    }
+
+    private static String two(int number) {
+        return String.format("%02d", number);
     }
 
     private static Instant cut(Instant moment, int digits) {
