@@ -3,12 +3,12 @@ package io.replicagateway.source.em;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import io.replicagateway.source.http.Answer;
 import io.replicagateway.source.http.SiteText;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
@@ -65,12 +65,7 @@ final class EmXml {
     }
 
     private static boolean isUtf8(byte[] body) {
-        try {
-            UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
-            return true;
-        } catch (CharacterCodingException e) {
-            return false;
-        }
+        return ByteBufUtil.isText(Unpooled.wrappedBuffer(body), UTF_8);
     }
 
     private static boolean declaresOther(byte[] body) {

@@ -38,6 +38,7 @@ final class ClockOffset {
 
     private final Clock clock;
     private final Deque<Bounds> newestFirst = new ArrayDeque<>();
+    private volatile Optional<Duration> current = Optional.empty();
 
     ClockOffset(Clock clock) {
         this.clock = clock;
@@ -70,14 +71,17 @@ final class ClockOffset {
         if (newestFirst.size() > KEPT) {
             newestFirst.removeLast();
         }
+        current = Optional.of(byNewest().middle());
     }
 
     /** By the newest answers that agree with one another; empty before the first. */
-    synchronized Optional<Duration> current() {
+    Optional<Duration> current() {
+        return current;
+    }
+
+    /** What the newest answers leave that agree with one another. */
+    private Bounds byNewest() {
         Iterator<Bounds> each = newestFirst.iterator();
-        if (!each.hasNext()) {
-            return Optional.empty();
-        }
         Bounds known = each.next();
         while (each.hasNext()) {
             Optional<Bounds> narrower = known.within(each.next());
@@ -87,6 +91,6 @@ final class ClockOffset {
             }
             known = narrower.get();
         }
-        return Optional.of(known.middle());
+        return known;
     }
 }
