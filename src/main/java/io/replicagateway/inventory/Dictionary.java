@@ -2,6 +2,7 @@ package io.replicagateway.inventory;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Distinct texts in sort order, each known by its place. Both vendors use guids in lower case as ids, which are held in
@@ -72,16 +73,23 @@ sealed interface Dictionary permits Dictionary.Texts, Guids {
     boolean sameAs(Dictionary other);
 
     /** The place of the text, or a negative number. */
-    default int find(Text text) {
+    int find(Text text);
+
+    /**
+     * The place that is searched for, or a negative number.
+     *
+     * @param order of what is at a place, compared with what is searched for
+     */
+    static int search(int size, IntUnaryOperator order) {
         int low = 0;
-        int high = size() - 1;
+        int high = size - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            int order = text(middle).compareTo(text);
-            if (order == 0) {
+            int found = order.applyAsInt(middle);
+            if (found == 0) {
                 return middle;
             }
-            if (order < 0) {
+            if (found < 0) {
                 low = middle + 1;
             } else {
                 high = middle - 1;
@@ -111,6 +119,11 @@ sealed interface Dictionary permits Dictionary.Texts, Guids {
         @Override
         public String raw(int place) {
             return ascending[place].raw();
+        }
+
+        @Override
+        public int find(Text text) {
+            return Dictionary.search(size(), place -> ascending[place].compareTo(text));
         }
 
         @Override

@@ -44,10 +44,18 @@ public final class Guids implements Dictionary {
         long[] halves = new long[2 * ascending.size()];
         int half = 0;
         for (String guid : ascending) {
-            halves[half++] = number(guid, 0, 18);
-            halves[half++] = number(guid, 19, LENGTH);
+            halves[half++] = high(guid);
+            halves[half++] = low(guid);
         }
         return new Guids(halves);
+    }
+
+    private static long high(String guid) {
+        return number(guid, 0, 18);
+    }
+
+    private static long low(String guid) {
+        return number(guid, 19, LENGTH);
     }
 
     private static long number(String guid, int from, int to) {
@@ -72,8 +80,12 @@ public final class Guids implements Dictionary {
     }
 
     private boolean ascendsTo(int place) {
-        int byHigh = Long.compareUnsigned(high(place - 1), high(place));
-        return byHigh < 0 || byHigh == 0 && Long.compareUnsigned(low(place - 1), low(place)) < 0;
+        return compare(high(place - 1), low(place - 1), high(place), low(place)) < 0;
+    }
+
+    private static int compare(long high, long low, long otherHigh, long otherLow) {
+        int byHigh = Long.compareUnsigned(high, otherHigh);
+        return byHigh != 0 ? byHigh : Long.compareUnsigned(low, otherLow);
     }
 
     void writeTo(RowsWriter target) {
@@ -105,6 +117,16 @@ public final class Guids implements Dictionary {
     @Override
     public String raw(int place) {
         return new UUID(high(place), low(place)).toString();
+    }
+
+    @Override
+    public int find(Text text) {
+        if (!isGuid(text.raw())) {
+            return -1;
+        }
+        long high = high(text.raw());
+        long low = low(text.raw());
+        return Dictionary.search(size(), place -> compare(high(place), low(place), high, low));
     }
 
     @Override

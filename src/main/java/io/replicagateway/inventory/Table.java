@@ -150,9 +150,27 @@ public final class Table {
         }
         int begin = end == null ? 0 : times.firstBefore(newestFirst, end);
         int stop = times.firstBefore(newestFirst, from == null ? Instant.MIN : from);
+        return between(newestFirst, begin, stop);
+    }
+
+    /** The rows from one place of an order to before another: put together, or what is left without the others. */
+    private RowSet between(int[] order, int begin, int stop) {
+        if (stop - begin == size()) {
+            return all;
+        }
         var bits = new BitSet(size());
-        for (int place = begin; place < stop; place++) {
-            bits.set(newestFirst[place]);
+        if (stop - begin <= size() / 2) {
+            for (int place = begin; place < stop; place++) {
+                bits.set(order[place]);
+            }
+            return RowSet.of(bits, size());
+        }
+        bits.set(0, size());
+        for (int place = 0; place < begin; place++) {
+            bits.clear(order[place]);
+        }
+        for (int place = stop; place < size(); place++) {
+            bits.clear(order[place]);
         }
         return RowSet.of(bits, size());
     }

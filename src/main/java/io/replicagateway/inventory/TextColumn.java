@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -184,9 +185,24 @@ public final class TextColumn extends StoredColumn {
             accepted[code] = accepts.test(dictionary.text(code));
             any |= accepted[code];
         }
-        if (!any) {
-            return rows.none();
+        return any ? withAccepted(rows, accepted) : rows.none();
+    }
+
+    /** Those of the rows whose text is one of these, as it is written here; a row without one is not. */
+    public RowSet where(RowSet rows, Set<String> wanted) {
+        boolean[] accepted = new boolean[dictionary.size() + 1];
+        boolean any = false;
+        for (String raw : wanted) {
+            int code = dictionary.find(Text.of(raw));
+            if (code >= 0) {
+                accepted[code] = true;
+                any = true;
+            }
         }
+        return any ? withAccepted(rows, accepted) : rows.none();
+    }
+
+    private RowSet withAccepted(RowSet rows, boolean[] accepted) {
         return rows.count() < size / SPARSE
                 ? rows.where(row -> accepted[codes.get(row)])
                 : rows.and(codes.mark(accepted, size));

@@ -121,7 +121,7 @@ public sealed interface Condition {
 
         @Override
         public RowSet among(RowSet rows, SiteTable table) {
-            return table.texts(field).where(rows, text -> texts.contains(text.raw()));
+            return table.texts(field).where(rows, texts);
         }
     }
 

@@ -76,17 +76,34 @@ public record Filter(
         rpo = Set.copyOf(rpo);
     }
 
+    /** Whether it asks something else of the rows of each site. */
+    boolean dependsOnSite() {
+        return replicas.isPresent() || condition.isPresent();
+    }
+
+    /**
+     * What it asks of the rows of any site, as far as that depends on nothing but these rows.
+     *
+     * @throws IllegalStateException if it {@link #dependsOnSite}
+     */
+    Filter withinAnySite() {
+        if (dependsOnSite()) {
+            throw new IllegalStateException("each site is asked something else");
+        }
+        return within(Optional.empty(), Optional.empty());
+    }
+
     /** What it asks of the rows of one site, as far as that depends on nothing but these rows. */
     Filter withinSite(SiteSettings site) {
-        return new Filter(
-                Scope.ALL,
-                equal,
-                like,
+        return within(
                 replicas.map(ids -> Map.of(site.id(), ids.getOrDefault(site.id(), Set.of()))),
-                Set.of(),
-                createdAfter,
-                createdBefore,
                 condition.map(any -> new Condition.AtSite(site, any)));
+    }
+
+    private Filter within(
+            Optional<Map<SiteId, Set<String>>> replicas, Optional<Condition> condition) {
+        return new Filter(
+                Scope.ALL, equal, like, replicas, Set.of(), createdAfter, createdBefore, condition);
     }
 
     /** The same conditions but for that on the status. */

@@ -88,7 +88,7 @@ final class Parts {
 
     /** The rows of this type that meet the filter, ascending. */
     static int[] matching(SiteTable table, RowType type, Filter filter) {
-        RowSet rows = RowMatch.of(type, filter, table);
+        RowSet rows = new RowMatch(type, filter).in(table);
         return rows.first(rows.count());
     }
 }

@@ -10,54 +10,102 @@ import io.replicagateway.model.RowType;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Finds the rows of one site that a filter lets through: each distinct text is looked at once, a row costs a look-up. */
+/**
+ * Finds the rows that a filter lets through, site by site: each distinct text is looked at once, a row costs a look-up.
+ */
 final class RowMatch {
 
-    private RowMatch() {}
+    private final RowType type;
+    private final Filter filter;
+
+    /** What is asked of the rows of every site; null where each is asked something else. */
+    private final @Nullable Lasting everywhere;
+
+    RowMatch(RowType type, Filter filter) {
+        this.type = type;
+        this.filter = filter;
+        this.everywhere = filter.dependsOnSite() ? null : new Lasting(filter.withinAnySite());
+    }
+
+    /**
+     * What a site's rows are asked, and what the answer is remembered under: adding up a filter's hash takes longer than
+     * finding the answer, and is done once for all sites.
+     */
+    private static final class Lasting {
+
+        private final Filter filter;
+        private final int hash;
+        private final boolean isNone;
+
+        Lasting(Filter filter) {
+            this.filter = filter;
+            this.hash = filter.hashCode();
+            this.isNone = filter.equals(Filter.NONE);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Lasting lasting
+                    && hash == lasting.hash
+                    && filter.equals(lasting.filter);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+    }
 
     /** The rows of the site that the filter lets through, whether or not the site is in its scope. */
-    static RowSet of(RowType type, Filter filter, SiteTable table) {
-        Filter lasting = filter.withinSite(table.state().site());
+    RowSet in(SiteTable table) {
+        Lasting lasting =
+                everywhere != null
+                        ? everywhere
+                        : new Lasting(filter.withinSite(table.state().site()));
         RowSet rows =
-                lasting.equals(Filter.NONE)
+                lasting.isNone
                         ? table.all()
-                        : table.selection(lasting, () -> select(type, lasting, table));
+                        : table.selection(lasting, () -> select(lasting.filter, table));
         return filter.rpo().isEmpty()
                 ? rows
                 : rows.where(row -> filter.rpo().contains(table.rpoStatus(row)));
     }
 
-    private static RowSet select(RowType type, Filter filter, SiteTable table) {
-        RowSet rows = created(type, filter, table);
-        if (filter.replicas().isPresent()) {
-            Set<String> ids = filter.replicas().get().get(table.state().site().id());
-            rows =
-                    table.texts(RestorePointField.REPLICA_ID)
-                            .where(rows, text -> ids.contains(text.raw()));
+    private RowSet select(Filter lasting, SiteTable table) {
+        RowSet rows = created(lasting, table);
+        if (lasting.replicas().isPresent()) {
+            Set<String> ids = lasting.replicas().get().get(table.state().site().id());
+            rows = table.texts(RestorePointField.REPLICA_ID).where(rows, ids);
         }
-        for (Map.Entry<Field, Set<String>> equal : filter.equal().entrySet()) {
-            rows =
-                    table.texts(equal.getKey())
-                            .where(rows, text -> equal.getValue().contains(text.raw()));
+        for (Map.Entry<Field, Set<String>> equal : lasting.equal().entrySet()) {
+            rows = table.texts(equal.getKey()).where(rows, equal.getValue());
         }
-        for (Map.Entry<Field, List<Wildcard>> like : filter.like().entrySet()) {
+        for (Map.Entry<Field, List<Wildcard>> like : lasting.like().entrySet()) {
             rows = table.texts(like.getKey()).where(rows, text -> any(like.getValue(), text));
         }
-        return filter.condition().isPresent() ? filter.condition().get().among(rows, table) : rows;
+        return lasting.condition().isPresent()
+                ? lasting.condition().get().among(rows, table)
+                : rows;
     }
 
-    private static RowSet created(RowType type, Filter filter, SiteTable table) {
-        if (filter.createdAfter().isEmpty() && filter.createdBefore().isEmpty()) {
+    private RowSet created(Filter lasting, SiteTable table) {
+        if (lasting.createdAfter().isEmpty() && lasting.createdBefore().isEmpty()) {
             return table.all();
         }
         return table.between(
                 type == RowType.REPLICA ? ReplicaField.CREATED_AT : RestorePointField.CREATED_AT,
-                filter.createdAfter().orElse(null),
-                filter.createdBefore().orElse(null));
+                lasting.createdAfter().orElse(null),
+                lasting.createdBefore().orElse(null));
     }
 
     private static boolean any(List<Wildcard> patterns, Text text) {
-        return patterns.stream().anyMatch(pattern -> pattern.matches(text.lower()));
+        for (Wildcard pattern : patterns) {
+            if (pattern.matches(text.lower())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -41,10 +41,7 @@ public final class Selection {
                         .filter(state -> query.filter().scope().includes(state.site()))
                         .map(state -> new SiteTable(state, query.type(), judgedAt))
                         .toList();
-        this.rows =
-                tables.stream()
-                        .map(table -> RowMatch.of(query.type(), query.filter(), table))
-                        .toList();
+        this.rows = tables.stream().map(new RowMatch(query.type(), query.filter())::in).toList();
         this.total = rows.stream().mapToLong(RowSet::count).sum();
     }
 

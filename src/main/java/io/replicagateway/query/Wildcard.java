@@ -39,13 +39,16 @@ public final class Wildcard {
         if (parts.size() == 1) {
             return text.equals(pattern);
         }
-        String last = parts.get(parts.size() - 1);
+        int lastPart = parts.size() - 1;
+        String last = parts.get(lastPart);
         int end = text.length() - last.length();
         int at = parts.get(0).length();
         if (at > end || !text.startsWith(parts.get(0)) || !text.endsWith(last)) {
             return false;
         }
-        for (String part : parts.subList(1, parts.size() - 1)) {
+        // This runs once for each distinct text of a fleet: no list view, no iterator.
+        for (int number = 1; number < lastPart; number++) {
+            String part = parts.get(number);
             int found = text.indexOf(part, at);
             if (found < 0) {
                 return false;

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -51,6 +52,26 @@ class ColumnLawsTest {
                 .filter(Objects::nonNull)
                 .forEach(
                         text -> assertThat(column.contains(text)).isEqualTo(values.contains(text)));
+    }
+
+    @Property
+    void theRowsOfSomeTextsAreThoseThatHaveOneOfThem(
+            @ForAll("texts") List<@Nullable String> values,
+            @ForAll("texts") List<@Nullable String> others) {
+        // Given
+        Set<String> wanted =
+                Stream.concat(values.stream().limit(2), others.stream())
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet());
+        TextColumn column = TextColumn.of(values);
+        // When
+        RowSet rows = column.where(RowSet.all(values.size()), wanted);
+        // Then
+        assertThat(IntStream.range(0, values.size()).filter(rows::contains).toArray())
+                .isEqualTo(
+                        IntStream.range(0, values.size())
+                                .filter(row -> wanted.contains(values.get(row)))
+                                .toArray());
     }
 
     @Example
