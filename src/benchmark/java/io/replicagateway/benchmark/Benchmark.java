@@ -43,7 +43,7 @@ public final class Benchmark {
         }
         try (var scenarios = new HttpScenarios(settings)) {
             if (settings.parts().contains("http")) {
-                scenarios.ofOneFleet().forEach(benchmark::run);
+                scenarios.atRest().forEach(benchmark::run);
             }
             if (settings.parts().contains("refresh")) {
                 benchmark.run(scenarios.whileRefreshing());

@@ -1,14 +1,13 @@
 package io.replicagateway.benchmark.http;
 
 import io.replicagateway.benchmark.process.Cores;
-import io.replicagateway.benchmark.report.Line;
 import io.replicagateway.benchmark.report.Scenario;
 import io.replicagateway.benchmark.report.Settings;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is measured over HTTP. Most scenarios share one gateway, which the first one that needs it starts. */
+/** What is measured over HTTP. All scenarios share one gateway, which the first one that needs it starts. */
 public final class HttpScenarios implements AutoCloseable {
 
     private final Settings settings;
@@ -20,7 +19,7 @@ public final class HttpScenarios implements AutoCloseable {
     }
 
     /** What callers see of a fleet that was read before, in the order of the table. */
-    public List<Scenario> ofOneFleet() {
+    public List<Scenario> atRest() {
         return List.of(
                 new Scenario(
                         "hot pages", () -> new HotPages(settings, cores(), gateway()).measure()),
@@ -29,14 +28,11 @@ public final class HttpScenarios implements AutoCloseable {
                 new Scenario("export", () -> new Export(settings, gateway()).measure()));
     }
 
-    /** What they see of a smaller one that is refreshed all the time; the other one ends. */
+    /** What they see of the same fleet while it is read all the time. */
     public Scenario whileRefreshing() {
-        return new Scenario("queries while all sites are refreshed", this::refreshing);
-    }
-
-    private List<Line> refreshing() throws IOException, InterruptedException {
-        close();
-        return new Refreshing(settings, cores()).measure();
+        return new Scenario(
+                "queries while all sites are refreshed",
+                () -> new Refreshing(settings, gateway()).measure());
     }
 
     private Cores cores() throws InterruptedException {
@@ -63,7 +59,6 @@ public final class HttpScenarios implements AutoCloseable {
     public void close() {
         if (gateway != null) {
             gateway.close();
-            gateway = null;
         }
     }
 }

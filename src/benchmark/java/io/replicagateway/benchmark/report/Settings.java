@@ -15,9 +15,6 @@ import java.util.List;
  */
 public record Settings(boolean quick, int sites, int replicas, int points, List<String> parts) {
 
-    /** How many sites the fleet has that is refreshed under load. */
-    public static final int REFRESHED_SITES = 20;
-
     private static final List<String> PARTS = List.of("rows", "http", "refresh");
     private static final int POINTS = 1_000_000;
     private static final int REPLICAS = 50_000;
