@@ -58,7 +58,7 @@ final class Gateway implements AutoCloseable {
             packaged =
                     PackagedGateway.start(
                             name,
-                            List.of("-Xmx2g", "-XX:+UseG1GC"),
+                            List.of("-Xmx2g", "-XX:+UseG1GC", "-XX:MaxGCPauseMillis=20"),
                             settings(sites.output()),
                             cores::server);
             var gateway = new Gateway(sites, packaged);
