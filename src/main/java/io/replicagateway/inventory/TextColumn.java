@@ -179,32 +179,34 @@ public final class TextColumn extends StoredColumn {
      * @param accepts asked once for each distinct text
      */
     public RowSet where(RowSet rows, Predicate<Text> accepts) {
-        boolean[] accepted = new boolean[dictionary.size() + 1];
+        byte[] accepted = new byte[dictionary.size() + 1];
         boolean any = false;
         for (int code = 0; code < dictionary.size(); code++) {
-            accepted[code] = accepts.test(dictionary.text(code));
-            any |= accepted[code];
-        }
-        return any ? withAccepted(rows, accepted) : rows.none();
-    }
-
-    /** Those of the rows whose text is one of these, as it is written here; a row without one is not. */
-    public RowSet where(RowSet rows, Set<String> wanted) {
-        boolean[] accepted = new boolean[dictionary.size() + 1];
-        boolean any = false;
-        for (String raw : wanted) {
-            int code = dictionary.find(Text.of(raw));
-            if (code >= 0) {
-                accepted[code] = true;
+            if (accepts.test(dictionary.text(code))) {
+                accepted[code] = Codes.ACCEPTED;
                 any = true;
             }
         }
         return any ? withAccepted(rows, accepted) : rows.none();
     }
 
-    private RowSet withAccepted(RowSet rows, boolean[] accepted) {
+    /** Those of the rows whose text is one of these, as it is written here; a row without one is not. */
+    public RowSet where(RowSet rows, Set<String> wanted) {
+        byte[] accepted = new byte[dictionary.size() + 1];
+        boolean any = false;
+        for (String raw : wanted) {
+            int code = dictionary.find(Text.of(raw));
+            if (code >= 0) {
+                accepted[code] = Codes.ACCEPTED;
+                any = true;
+            }
+        }
+        return any ? withAccepted(rows, accepted) : rows.none();
+    }
+
+    private RowSet withAccepted(RowSet rows, byte[] accepted) {
         return rows.count() < size / SPARSE
-                ? rows.where(row -> accepted[codes.get(row)])
+                ? rows.where(row -> accepted[codes.get(row)] == Codes.ACCEPTED)
                 : rows.and(codes.mark(accepted, size));
     }
 
