@@ -10,28 +10,34 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** An XML element by its local names; namespaces are left out. */
+/** An XML element by its local names; namespaces are left out. Of what it lacks, as most of many do, nothing is kept. */
 final class EmElement {
 
     private final String name;
-    private final Map<String, String> attributes = new HashMap<>();
-    private final List<EmElement> children = new ArrayList<>();
-    private final StringBuilder text = new StringBuilder();
+    private Map<String, String> attributes = Map.of();
+    private List<EmElement> children = List.of();
+    private String text = "";
 
     EmElement(String name) {
         this.name = name;
     }
 
     void attribute(String attribute, String value) {
+        if (attributes.isEmpty()) {
+            attributes = new HashMap<>();
+        }
         attributes.put(attribute, value);
     }
 
     void child(EmElement child) {
+        if (children.isEmpty()) {
+            children = new ArrayList<>();
+        }
         children.add(child);
     }
 
     void text(String part) {
-        text.append(part);
+        text = text.isEmpty() ? part : text + part;
     }
 
     String name() {
@@ -44,7 +50,7 @@ final class EmElement {
 
     /** The text between its tags, without that of its children. */
     String ownText() {
-        return text.toString().strip();
+        return text.strip();
     }
 
     /** The value; null if it is absent or blank. */
@@ -66,11 +72,14 @@ final class EmElement {
 
     /** The text of the first child of one of these names, in their order; null if there is none but blank ones. */
     @Nullable String textOf(String... childNames) {
-        return Stream.of(childNames)
-                .flatMap(this::children)
-                .map(EmElement::ownText)
-                .filter(value -> !value.isEmpty())
-                .findFirst()
-                .orElse(null);
+        for (String childName : childNames) {
+            for (EmElement child : children) {
+                String value = child.name.equals(childName) ? child.ownText() : "";
+                if (!value.isEmpty()) {
+                    return value;
+                }
+            }
+        }
+        return null;
     }
 }

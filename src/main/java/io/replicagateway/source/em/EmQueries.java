@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +89,7 @@ final class EmQueries {
             String type,
             @Nullable String filter,
             String sortField,
-            BiFunction<EmElement, Answer, T> toRow,
+            EmPages.ToRow<T> toRow,
             Function<T, String> idOf) {
         return Uni.createFrom()
                 .deferred(

@@ -5,6 +5,7 @@ import io.replicagateway.model.Replica;
 import io.replicagateway.model.RestorePoint;
 import io.replicagateway.model.Timestamp;
 import io.replicagateway.source.http.Answer;
+import io.replicagateway.source.http.Repeated;
 import io.replicagateway.source.http.SiteText;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,35 +19,37 @@ final class EmRows {
     private EmRows() {}
 
     /** State and creation time are not told by a CloudReplica. */
-    static Replica toReplica(EmElement item, Answer answer) {
+    static Replica toReplica(EmElement item, Answer answer, Repeated repeated) {
         return new Replica(
                 idOf(item, answer),
                 item.attribute("Name"),
                 null,
                 null,
-                platformOf(item.textOf("Platform")),
+                repeated.same(platformOf(item.textOf("Platform"))),
                 null,
                 null,
                 null,
-                serverOf(item),
+                repeated.same(serverOf(item)),
                 null);
     }
 
-    static RestorePoint toRestorePoint(EmElement item, Answer answer) {
+    static RestorePoint toRestorePoint(EmElement item, Answer answer, Repeated repeated) {
         Optional<EmElement> replica = up(item, "CloudReplicaReference");
         return new RestorePoint(
                 idOf(item, answer),
-                replica.flatMap(link -> EmIds.fromHref(link.attribute("Href"))).orElse(null),
-                replica.map(link -> link.attribute("Name")).orElse(null),
-                vmNameOf(item),
-                item.textOf("PointType", "Type"),
-                item.textOf("State"),
+                repeated.same(
+                        replica.flatMap(link -> EmIds.fromHref(link.attribute("Href")))
+                                .orElse(null)),
+                repeated.same(replica.map(link -> link.attribute("Name")).orElse(null)),
+                repeated.same(vmNameOf(item)),
+                repeated.same(item.textOf("PointType", "Type")),
+                repeated.same(item.textOf("State")),
                 null,
                 null,
                 timeOf(item.textOf("CreationTimeUTC", "CreationTime")),
                 null,
                 null,
-                serverOf(item));
+                repeated.same(serverOf(item)));
     }
 
     private static String idOf(EmElement item, Answer answer) {

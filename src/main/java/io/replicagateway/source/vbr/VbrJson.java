@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.replicagateway.source.http.Answer;
+import io.replicagateway.source.http.Repeated;
 import io.replicagateway.source.http.SiteText;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,20 +22,27 @@ final class VbrJson {
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    private VbrJson() {}
+    private final JsonParser parser;
+    private final Answer answer;
+    private final Repeated repeated = new Repeated();
+
+    private VbrJson(JsonParser parser, Answer answer) {
+        this.parser = parser;
+        this.answer = answer;
+    }
 
     /** A list answer: {@code data} and {@code pagination.total}. */
     static <T> VbrPage<T> page(Answer answer, Function<VbrRow, T> toRow) {
-        return read(answer, parser -> page(parser, answer, toRow));
+        return read(answer, json -> json.page(toRow));
     }
 
     /** An answer that is one object. */
     static VbrRow object(Answer answer) {
-        return read(answer, parser -> row(parser, null));
+        return read(answer, json -> json.row(null));
     }
 
     private interface Reader<R> {
-        R read(JsonParser parser) throws IOException;
+        R read(VbrJson json) throws IOException;
     }
 
     private static <R> R read(Answer answer, Reader<R> reader) {
@@ -42,7 +50,7 @@ final class VbrJson {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw answer.malformed("is not a JSON object", null);
             }
-            R result = reader.read(parser);
+            R result = reader.read(new VbrJson(parser, answer));
             if (parser.nextToken() != null) {
                 throw answer.malformed("goes on after its end", null);
             }
@@ -53,8 +61,7 @@ final class VbrJson {
         }
     }
 
-    private static <T> VbrPage<T> page(JsonParser parser, Answer answer, Function<VbrRow, T> toRow)
-            throws IOException {
+    private <T> VbrPage<T> page(Function<VbrRow, T> toRow) throws IOException {
         List<T> rows = null;
         OptionalInt total = OptionalInt.empty();
         VbrFields fields = VbrFields.ofPage(answer);
@@ -63,9 +70,9 @@ final class VbrJson {
             fields.wordsOf(name);
             JsonToken value = parser.nextToken();
             if (name.equals("data") && value == JsonToken.START_ARRAY) {
-                rows = rows(parser, answer, toRow);
+                rows = rows(toRow);
             } else if (name.equals("pagination") && value == JsonToken.START_OBJECT) {
-                total = count(row(parser, VbrFields.ofPagination(answer)).text("total"));
+                total = count(row(VbrFields.ofPagination(answer)).text("total"));
             } else {
                 parser.skipChildren();
             }
@@ -76,15 +83,14 @@ final class VbrJson {
         return new VbrPage<>(rows, total);
     }
 
-    private static <T> List<T> rows(JsonParser parser, Answer answer, Function<VbrRow, T> toRow)
-            throws IOException {
+    private <T> List<T> rows(Function<VbrRow, T> toRow) throws IOException {
         VbrFields fields = VbrFields.ofRows(answer).orElse(null);
         List<T> rows = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (parser.currentToken() != JsonToken.START_OBJECT) {
                 throw answer.malformed("has a row that is no object", null);
             }
-            VbrRow row = row(parser, fields);
+            VbrRow row = row(fields);
             if (SiteText.filled(row.text("id")).isEmpty()) {
                 throw answer.malformed("has a row without id", null);
             }
@@ -96,18 +102,18 @@ final class VbrJson {
     /**
      * @param fields notes what is unknown; null where that does not matter
      */
-    private static VbrRow row(JsonParser parser, @Nullable VbrFields fields) throws IOException {
+    private VbrRow row(@Nullable VbrFields fields) throws IOException {
         VbrRow row = new VbrRow();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             Set<String> words = fields == null ? VbrVocabulary.ANY_TEXT : fields.wordsOf(name);
             JsonToken value = parser.nextToken();
             if (value == JsonToken.START_ARRAY) {
-                check(fields, name, words, list(parser, name, row));
+                check(fields, name, words, list(name, row));
             } else if (value == JsonToken.START_OBJECT) {
-                row.putObject(name, row(parser, null));
+                row.putObject(name, row(null));
             } else if (value != JsonToken.VALUE_NULL) {
-                String text = parser.getText();
+                String text = repeated.same(parser.getText());
                 row.put(name, text);
                 check(fields, name, words, List.of(text));
             }
@@ -123,22 +129,21 @@ final class VbrJson {
     }
 
     /** Puts the list's plain values and its objects into the row; returns the former. */
-    private static List<String> list(JsonParser parser, String name, VbrRow row)
-            throws IOException {
+    private List<String> list(String name, VbrRow row) throws IOException {
         List<String> texts = new ArrayList<>();
         List<VbrRow> objects = new ArrayList<>();
         for (JsonToken value = parser.nextToken();
                 value != JsonToken.END_ARRAY;
                 value = parser.nextToken()) {
             if (value == JsonToken.START_OBJECT) {
-                objects.add(row(parser, null));
+                objects.add(row(null));
             } else if (value == JsonToken.START_ARRAY) {
                 parser.skipChildren();
             } else if (value != JsonToken.VALUE_NULL) {
                 texts.add(parser.getText());
             }
         }
-        row.put(name, texts);
+        row.put(name, repeated.same(List.copyOf(texts)));
         if (!objects.isEmpty()) {
             row.putObjects(name, objects);
         }

@@ -11,7 +11,7 @@ final class VbrRow {
     private static final VbrRow EMPTY = new VbrRow();
 
     private final Map<String, String> texts = new HashMap<>();
-    private final Map<String, List<String>> lists = new HashMap<>();
+    private Map<String, List<String>> lists = Map.of();
     private Map<String, VbrRow> objects = Map.of();
     private Map<String, List<VbrRow>> objectLists = Map.of();
 
@@ -20,7 +20,7 @@ final class VbrRow {
     }
 
     void put(String name, List<String> list) {
-        lists.put(name, list);
+        lists = with(lists, name, list);
     }
 
     void putObject(String name, VbrRow object) {
