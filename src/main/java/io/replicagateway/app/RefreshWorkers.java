@@ -40,7 +40,7 @@ class RefreshWorkers implements Executor {
     private static final long LONGEST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     /** So many times as long as it worked a thread rests. */
-    private static final int REST = 2;
+    private static final int REST = 3;
 
     private final BooleanSupplier isAsked;
     private final AtomicInteger number = new AtomicInteger();
