@@ -9,6 +9,7 @@ sealed interface Codes {
     /** How many bits a word has; a shift by a row's number is one by what remains of it within its word. */
     int WORD = Long.SIZE;
 
+    /** Tells {@link #mark} that a number is accepted; 0 that it is not. */
     byte ACCEPTED = 1;
 
     int get(int row);
@@ -17,7 +18,7 @@ sealed interface Codes {
      * A bit for each row whose number is accepted. Without a branch: which rows are accepted is as good as random, and
      * a processor that guesses wrong each other time takes four times as long.
      *
-     * @param accepted 1 for each number that is, 0 for the others
+     * @param accepted {@link #ACCEPTED} or 0 for each number
      */
     BitSet mark(byte[] accepted, int size);
 

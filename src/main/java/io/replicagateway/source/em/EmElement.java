@@ -16,7 +16,7 @@ final class EmElement {
     private final String name;
     private Map<String, String> attributes = Map.of();
     private List<EmElement> children = List.of();
-    private String text = "";
+    private @Nullable StringBuilder text;
 
     EmElement(String name) {
         this.name = name;
@@ -37,7 +37,10 @@ final class EmElement {
     }
 
     void text(String part) {
-        text = text.isEmpty() ? part : text + part;
+        if (text == null) {
+            text = new StringBuilder();
+        }
+        text.append(part);
     }
 
     String name() {
@@ -50,7 +53,7 @@ final class EmElement {
 
     /** The text between its tags, without that of its children. */
     String ownText() {
-        return text.strip();
+        return text == null ? "" : text.toString().strip();
     }
 
     /** The value; null if it is absent or blank. */
