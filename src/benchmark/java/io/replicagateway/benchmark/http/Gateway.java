@@ -8,6 +8,7 @@ import io.replicagateway.benchmark.process.Jcmd;
 import io.replicagateway.benchmark.process.PackagedGateway;
 import io.replicagateway.benchmark.process.Workspace;
 import io.replicagateway.benchmark.report.Machine;
+import io.replicagateway.benchmark.report.Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -37,27 +38,26 @@ final class Gateway implements AutoCloseable {
     /**
      * Starts sites and gateway, and waits until all sites have been read. From then on they are read only on demand.
      *
-     * @param count how many sites; how many replicas and restore points each has
+     * @param settings how many sites, replicas and restore points there are
      */
-    static Gateway start(String name, Cores cores, int count, int replicas, int points)
-            throws IOException, InterruptedException {
+    static Gateway start(Settings settings, Cores cores) throws IOException, InterruptedException {
         Child sites =
                 Child.start(
-                        "sites of " + name,
+                        "sites of the gateway",
                         Workspace.directory(""),
                         cores.load(
                                 Child.java(
                                         List.of("-Xmx3g"),
                                         SimulatedSites.class.getName(),
-                                        "" + count,
-                                        "" + replicas,
-                                        "" + points)));
+                                        "" + settings.sites(),
+                                        "" + settings.replicasPerSite(),
+                                        "" + settings.pointsPerSite())));
         PackagedGateway packaged = null;
         try {
             sites.await(Pattern.compile("^ready$"), LONGEST_START);
             packaged =
                     PackagedGateway.start(
-                            name,
+                            "gateway",
                             List.of("-Xmx2g", "-XX:+UseG1GC", "-XX:MaxGCPauseMillis=20"),
                             settings(sites.output()),
                             cores::server);

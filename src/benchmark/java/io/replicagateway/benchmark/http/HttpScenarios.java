@@ -44,13 +44,7 @@ public final class HttpScenarios implements AutoCloseable {
 
     private Gateway gateway() throws IOException, InterruptedException {
         if (gateway == null) {
-            gateway =
-                    Gateway.start(
-                            "gateway",
-                            cores(),
-                            settings.sites(),
-                            settings.replicasPerSite(),
-                            settings.pointsPerSite());
+            gateway = Gateway.start(settings, cores());
         }
         return gateway;
     }
